@@ -1,0 +1,74 @@
+package dev.intact.http;
+
+import dev.intact.shared.InvalidInput;
+import dev.intact.shared.StoreUnavailable;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every way to fail, as a problem. */
+public class ErrorMappers {
+    private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+    @ServerExceptionMapper
+    public Response invalid(InvalidInput e) {
+        return Problem.of(e).response();
+    }
+
+    @ServerExceptionMapper
+    public Response unavailable(StoreUnavailable e) {
+        LOG.warn(e.getMessage(), e);
+        return Problem.of(e).response();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated() {
+        return Problem.of(ProblemType.UNAUTHENTICATED).response();
+    }
+
+    @ServerExceptionMapper(ForbiddenException.class)
+    public Response forbidden() {
+        return Problem.of(ProblemType.FORBIDDEN_SCOPE).response();
+    }
+
+    /** What JAX-RS itself refuses: routes, methods and media types. */
+    @ServerExceptionMapper
+    public Response refusedByRouting(WebApplicationException e) {
+        var response = e.getResponse();
+        if (response.hasEntity()) {
+            return response;
+        }
+        var problem = Problem.of(ofStatus(response.getStatus())).response();
+        var allow = response.getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? problem
+                : Response.fromResponse(problem)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
+    }
+
+    @ServerExceptionMapper
+    public Response defect(Throwable e) {
+        LOG.error("a defect", e);
+        return Problem.of(ProblemType.INTERNAL_ERROR).response();
+    }
+
+    static ProblemType ofStatus(int status) {
+        return switch (status) {
+            case 401 -> ProblemType.UNAUTHENTICATED;
+            case 403 -> ProblemType.FORBIDDEN_SCOPE;
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.BODY_TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> ProblemType.STORE_UNAVAILABLE;
+            default -> status >= 500 ? ProblemType.INTERNAL_ERROR : ProblemType.INVALID_REQUEST;
+        };
+    }
+}

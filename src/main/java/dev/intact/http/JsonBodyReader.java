@@ -1,0 +1,101 @@
+package dev.intact.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.intact.shared.Checks;
+import dev.intact.shared.InvalidInput;
+import dev.intact.shared.Json;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/** Reads bodies as strict JSON in strict UTF-8, within the limit on their size. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class JsonBodyReader implements MessageBodyReader<Object> {
+    private static final int MOST_BYTES = 256 * 1024;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return true;
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        var bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            // A client that is still sending can't read an answer: take the rest first (the server bounds it).
+            body.transferTo(java.io.OutputStream.nullOutputStream());
+            throw new WebApplicationException(
+                    Problem.of(ProblemType.BODY_TOO_LARGE).response());
+        }
+        try {
+            return Json.read(utf8(bytes), type);
+        } catch (JsonProcessingException e) {
+            throw InvalidInput.of(pointer(e), Checks.INVALID_REQUEST, detail(e));
+        }
+    }
+
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw InvalidInput.of("", Checks.INVALID_REQUEST, "the body must be UTF-8");
+        }
+    }
+
+    private static String pointer(JsonProcessingException e) {
+        return e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream().map(JsonBodyReader::step).collect(Collectors.joining())
+                : "";
+    }
+
+    private static String step(Reference reference) {
+        return "/"
+                + (reference.getFieldName() == null
+                        ? Integer.toString(reference.getIndex())
+                        : Checks.escaped(reference.getFieldName()));
+    }
+
+    /** Never Jackson's own words: they name classes. */
+    private static String detail(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "is not a field of this request";
+        }
+        if (e instanceof MismatchedInputException mismatched) {
+            var own = mismatched.getOriginalMessage();
+            return own.startsWith("must be ") ? own : "has the wrong type, or is not all there is";
+        }
+        var location = e.getLocation();
+        return location == null
+                ? "the body must be one JSON object"
+                : "the body must be one JSON object without duplicate fields; it fails in line " + location.getLineNr()
+                        + ", column " + location.getColumnNr();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.intact.http;
+
+import dev.intact.shared.InvalidInput;
+import dev.intact.shared.Json;
+import dev.intact.shared.StoreUnavailable;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A refusal as RFC 9457 problem details. Immutable. */
+public final class Problem {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Seconds to wait before asking again where waiting helps. */
+    private static final int RETRY_AFTER = 1;
+
+    private final ProblemType type;
+    private final Map<String, Object> body;
+
+    private Problem(ProblemType type, Map<String, Object> body) {
+        this.type = type;
+        this.body = body;
+    }
+
+    public static Problem of(ProblemType type) {
+        return of(type, type.explanation());
+    }
+
+    public static Problem of(ProblemType type, String detail) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "/problems/" + type.code());
+        body.put("title", type.title());
+        body.put("status", type.status());
+        body.put("detail", detail);
+        body.put("code", type.code());
+        return new Problem(type, body);
+    }
+
+    public static Problem of(InvalidInput invalid) {
+        var first = invalid.violations().getFirst();
+        var type = ProblemType.of(first.code())
+                .orElseThrow(() -> new IllegalStateException("not in the catalogue: " + first.code()));
+        var problem = of(type, first.pointer() + " " + first.detail());
+        for (var entry : invalid.data().entrySet()) {
+            problem = problem.with(entry.getKey(), entry.getValue());
+        }
+        return problem.with("errors", invalid.violations());
+    }
+
+    public static Problem of(StoreUnavailable unavailable) {
+        return switch (unavailable.reason()) {
+            case NO_ANSWER -> of(ProblemType.STORE_UNAVAILABLE);
+            case CONTENTION -> of(ProblemType.CONTENTION);
+        };
+    }
+
+    /** Adds what the code promises to tell. */
+    public Problem with(String name, Object value) {
+        var more = new LinkedHashMap<>(body);
+        more.put(name, value);
+        return new Problem(type, more);
+    }
+
+    public int status() {
+        return type.status();
+    }
+
+    public String json() {
+        return Json.write(body);
+    }
+
+    public boolean isWorthRetrying() {
+        return type.status() == 503 || type == ProblemType.REQUEST_IN_FLIGHT;
+    }
+
+    public static String retryAfter() {
+        return Integer.toString(RETRY_AFTER);
+    }
+
+    public Response response() {
+        var response = Response.status(type.status()).type(MEDIA_TYPE).entity(json());
+        if (isWorthRetrying()) {
+            response.header(HttpHeaders.RETRY_AFTER, retryAfter());
+        }
+        if (type == ProblemType.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.intact.shared;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One call that changes state: who makes it, and under which key it may be made again.
+ *
+ * @param caller the id of the API key that was presented
+ * @param onBehalfOf the user named by {@code Intact-Actor}
+ * @param operation the workflow; the same key may serve once for each
+ * @param key the {@code Idempotency-Key}
+ * @param fingerprint a SHA-256 over what the call asks for: path ids, parsed body, actor and {@code If-Match}
+ * @param ifMatch the versions that {@code If-Match} allows; empty allows every version
+ * @param at when it came: the time of all that it does
+ */
+public record Call(
+        String caller,
+        Optional<UUID> onBehalfOf,
+        String operation,
+        String key,
+        String fingerprint,
+        List<Long> ifMatch,
+        Instant at) {
+
+    /** Who is recorded in events: the user on whose behalf, or else the API key itself. */
+    public String actor() {
+        return onBehalfOf.map(UUID::toString).orElse("key:" + caller);
+    }
+
+    public boolean allows(long version) {
+        return ifMatch.isEmpty() || ifMatch.contains(version);
+    }
+}

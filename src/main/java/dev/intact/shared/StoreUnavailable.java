@@ -1,0 +1,21 @@
+package dev.intact.shared;
+
+/** The store gave no usable answer. What was asked may or may not be stored: ask again with the same key. */
+public final class StoreUnavailable extends RuntimeException {
+    /** {@link #CONTENTION}: others kept changing the same thing until the deadline. */
+    public enum Reason {
+        NO_ANSWER,
+        CONTENTION
+    }
+
+    private final Reason reason;
+
+    public StoreUnavailable(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
