@@ -1,0 +1,65 @@
+package dev.intact;
+
+import dev.intact.config.Settings;
+import dev.intact.config.StartRefused;
+import dev.intact.config.StoreLauncher;
+import dev.intact.config.StoreLauncher.Launched;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Starts the store, then the service; stops them in the opposite order. */
+@QuarkusMain
+public final class Intact {
+    /** More than the service takes to finish what runs. */
+    private static final int STOP_SECONDS = 60;
+
+    private Intact() {}
+
+    public static void main(String... args) {
+        var serviceStopped = new CountDownLatch(1);
+        try {
+            var launched = launch(ConfigProvider.getConfig());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launched, serviceStopped), "stop-store"));
+        } catch (StartRefused e) {
+            System.err.println("intact: " + e.getMessage());
+            System.exit(2);
+        }
+        Quarkus.run(
+                null,
+                (exitCode, failure) -> {
+                    serviceStopped.countDown();
+                    // On a signal the machine is going down already, and to exit again would wait for itself.
+                    if (exitCode != 0) {
+                        Runtime.getRuntime().exit(exitCode);
+                    }
+                },
+                args);
+    }
+
+    private static Launched launch(Config config) {
+        var settings = new Settings(config);
+        settings.check();
+        return ServiceLoader.load(StoreLauncher.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(launcher -> launcher.backend() == settings.backend())
+                .findFirst()
+                .map(launcher -> launcher.launch(config, settings.dataDir()))
+                .orElse(() -> {});
+    }
+
+    private static void stop(Launched launched, CountDownLatch serviceStopped) {
+        try {
+            if (!serviceStopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("intact: the service did not stop in " + STOP_SECONDS + " s; stopping its store");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        launched.close();
+    }
+}

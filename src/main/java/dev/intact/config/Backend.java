@@ -1,0 +1,21 @@
+package dev.intact.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The stores that there are. */
+public enum Backend {
+    POSTGRESQL;
+
+    /** As {@code INTACT_STORE} names it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Backend> of(String code) {
+        return Arrays.stream(values())
+                .filter(backend -> backend.code().equals(code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** Settings, and the choice of the store. */
+package dev.intact.config;
