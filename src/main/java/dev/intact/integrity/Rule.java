@@ -1,0 +1,43 @@
+package dev.intact.integrity;
+
+import java.util.Locale;
+
+/** What must hold for all that is stored. */
+public enum Rule {
+    ORDER_HAS_ITEMS("an order has 1 to 50 items, numbered from 1 without gaps"),
+    ORDER_TOTAL_IS_ITS_ITEMS("an item's amount is quantity x unit amount - discount, an order's total their sum"),
+    ORDER_STATUS_FITS_MONEY("an order's status says how much was paid and refunded"),
+    ORDER_PAID_IS_ITS_PAYMENTS("what an order says was paid is the sum of its payments"),
+    ORDER_REFUNDED_IS_ITS_REFUNDS("what an order says was refunded is the sum of its refunds, at most what was paid"),
+    LINE_REFUNDED_IS_ITS_REFUNDS("what a line says was refunded is the sum of its refund lines, at most what was sold"),
+    REFUND_TELLS_RUNNING_TOTAL("each refund tells the exact total right after it"),
+    LEDGER_BALANCED("the entries of a ledger transaction sum to zero, and there are at least two"),
+    LEDGER_BOOKS_EACH_PAYMENT("each payment has its one ledger transaction, of its amount and currency"),
+    LEDGER_BOOKS_EACH_REFUND("each refund has its one ledger transaction, of its amount and currency"),
+    LEDGER_EQUALS_ORDER("an order's account holds what was paid minus what was refunded"),
+    STOCK_NOT_NEGATIVE("no sku has less than nothing in stock"),
+    USER_EMAIL_UNIQUE("no two living users have the same e-mail address"),
+    USER_TEAM_COUNT("a user's count of teams is that of the memberships"),
+    TEAM_HAS_OWNER("a team has an owner, and its count of owners is that of the memberships"),
+    TEAM_COUNTS("a team's counts of members and seats are those of the memberships, within the seat limit"),
+    TEAM_HAS_SUBSCRIPTION("a team has a subscription: a trial with its end, or a paid plan"),
+    TEAM_TRIAL_MARKED("a team with a trial has the mark of the user who started it"),
+    MEMBER_EXISTS("a membership is one of a living user"),
+    EVENT_FOR_EACH_VERSION("each version of each resource is explained by an event, and no event by none"),
+    REQUEST_HAS_RESULT("what a kept request made is there"),
+    RESULT_HAS_REQUEST("what was made while requests are kept has its request");
+
+    private final String meaning;
+
+    Rule(String meaning) {
+        this.meaning = meaning;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.intact.orders;
+
+import dev.intact.http.Answers;
+import dev.intact.http.Calls;
+import dev.intact.http.Cursors;
+import dev.intact.http.PathIds;
+import dev.intact.http.Problem;
+import dev.intact.http.ProblemType;
+import dev.intact.orders.CreateOrderResult.Created;
+import dev.intact.orders.CreateOrderResult.DuplicateExternalId;
+import dev.intact.orders.CreateOrderResult.DuplicatePayment;
+import dev.intact.orders.CreateOrderResult.InsufficientStock;
+import dev.intact.orders.CreateOrderResult.KeyReused;
+import dev.intact.orders.CreateOrderResult.Replayed;
+import dev.intact.orders.CreateOrderResult.SkuNotTracked;
+import dev.intact.shared.Answer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public class OrderResource {
+    private final OrderService orders;
+    private final Calls calls;
+    private final Cursors cursors;
+
+    OrderResource(OrderService orders, Calls calls, Cursors cursors) {
+        this.orders = orders;
+        this.calls = calls;
+        this.cursors = cursors;
+    }
+
+    @POST
+    @RolesAllowed("orders:write")
+    @Operation(
+            operationId = "createOrderWithItems",
+            summary = "Places an order with its items, and pays it if it comes with a payment")
+    @APIResponseSchema(value = Order.class, responseCode = "201")
+    public Response createOrderWithItems(OrderRequest request) {
+        var call = calls.post("createOrderWithItems", request);
+        return switch (orders.place(call, request)) {
+            case Created(Order order, Answer answer) -> Answers.first(answer);
+            case Replayed(Answer first) -> Answers.replayed(first);
+            case KeyReused() -> Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED).response();
+            case DuplicateExternalId(UUID holder) ->
+                Problem.of(ProblemType.DUPLICATE_EXTERNAL_ID)
+                        .with("orderId", holder)
+                        .response();
+            case DuplicatePayment(UUID holder) ->
+                Problem.of(ProblemType.DUPLICATE_PAYMENT)
+                        .with("orderId", holder)
+                        .response();
+            case SkuNotTracked(String sku) ->
+                Problem.of(ProblemType.SKU_NOT_TRACKED).with("sku", sku).response();
+            case InsufficientStock(String sku, long requested, long available) ->
+                Problem.of(ProblemType.INSUFFICIENT_STOCK)
+                        .with("sku", sku)
+                        .with("requested", requested)
+                        .with("available", available)
+                        .response();
+        };
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("orders:read")
+    @Operation(operationId = "getOrder", summary = "One order with its items")
+    @APIResponseSchema(Order.class)
+    public Response find(@PathParam("id") String id) {
+        var order = orders.find(PathIds.parse(id, ProblemType.ORDER_NOT_FOUND))
+                .orElseThrow(() -> PathIds.missing(ProblemType.ORDER_NOT_FOUND));
+        return Answers.ok(order, order.version());
+    }
+
+    @GET
+    @Path("/{id}/payments")
+    @RolesAllowed("orders:read")
+    @Operation(operationId = "listPayments", summary = "The payments of one order")
+    @APIResponseSchema(Payments.class)
+    public Response paymentsOf(
+            @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        var list = "payments of " + id;
+        return orders.paymentsOf(PathIds.parse(id, ProblemType.ORDER_NOT_FOUND), cursors.request(list, limit, cursor))
+                .map(page -> Answers.ok(cursors.signed(list, page)))
+                .orElseThrow(() -> PathIds.missing(ProblemType.ORDER_NOT_FOUND));
+    }
+
+    /** For the OpenAPI document, which can't name a generic page. */
+    record Payments(List<Payment> items, String nextCursor) {}
+}

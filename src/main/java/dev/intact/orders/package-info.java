@@ -1,0 +1,2 @@
+/** Orders with their items and payment: start reading at {@code OrderResource}. */
+package dev.intact.orders;

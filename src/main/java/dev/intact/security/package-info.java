@@ -1,0 +1,2 @@
+/** Who may call: API keys, their scopes, and the secrets that they derive from. */
+package dev.intact.security;

@@ -1,0 +1,22 @@
+package dev.intact.users;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A living user.
+ *
+ * @param email as it was given, without surrounding white space
+ * @param version 1 when registered, then one more with each change
+ */
+public record User(
+        UUID id,
+        String email,
+        String name,
+        String bio,
+        String avatarUrl,
+        Map<String, String> metadata,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {}
