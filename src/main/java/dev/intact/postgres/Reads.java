@@ -1,0 +1,66 @@
+package dev.intact.postgres;
+
+import dev.intact.shared.Page;
+import io.quarkus.arc.Arc;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.JDBCException;
+
+/** Runs reads through Panache: outside of any transaction, each seeing what is stored now. */
+@ApplicationScoped
+class Reads {
+    private final Sql sql;
+
+    Reads(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** @throws dev.intact.shared.StoreUnavailable no usable answer until the deadline */
+    <T> T read(String what, Supplier<T> query) {
+        var context = Arc.container().requestContext();
+        if (context.isActive()) {
+            return retrying(what, query);
+        }
+        context.activate();
+        try {
+            return retrying(what, query);
+        } finally {
+            context.terminate();
+        }
+    }
+
+    /** A page of rows by descending id, which is newest first: {@code query} reads those below a position. */
+    <E, T> Page<T> page(
+            String what,
+            Page.Request page,
+            Function<UUID, PanacheQuery<E>> query,
+            Function<E, T> told,
+            Function<T, Object> id) {
+        var below = page.after().equals(Page.Request.START) ? LAST : UUID.fromString(page.after());
+        List<T> found = read(what, () -> query.apply(below).page(0, page.limit() + 1).stream()
+                .map(told)
+                .toList());
+        return Page.of(found, page.limit(), id);
+    }
+
+    /** Above every UUIDv7. */
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private <T> T retrying(String what, Supplier<T> query) {
+        var pauses = sql.pauses(what);
+        while (true) {
+            try {
+                // What this request read before is not what is stored now.
+                Panache.getEntityManager().clear();
+                return query.get();
+            } catch (JDBCException e) {
+                pauses.after(e.getSQLException());
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.intact.postgres;
+
+/** The statements of a refund. Those after the first read what it made of the order: its row is locked until the end. */
+final class RefundSql {
+    private RefundSql() {}
+
+    static final String MOVE_TOTALS = """
+            update orders
+            set refunded = refunded + ?,
+                status = case when refunded + ? = paid then 'refunded' else 'partially_refunded' end,
+                version = version + 1, updated_at = ?
+            where id = ? and status in ('paid', 'partially_refunded') and refunded < paid and refunded + ? <= paid""";
+
+    static final String BALANCE = """
+            select json_build_object('status', status, 'paid', paid, 'refunded', refunded, 'version', version)
+            from orders where id = ?""";
+
+    static final String COUNT_UNITS = """
+            update order_item item
+            set refunded_quantity = item.refunded_quantity + unit.quantity,
+                refunded_amount = item.refunded_amount + unit.amount
+            from unnest(?::int[], ?::int[], ?::bigint[]) unit (line, quantity, amount)
+            where item.order_id = ? and item.line = unit.line""";
+
+    static final String INSERT = """
+            insert into refund (id, order_id, order_version, amount, currency, reason, reference, order_status, refunded,
+                refundable, ledger_transaction_id, metadata, created_at)
+            select ?, id, version, ?, currency, ?, ?, status, refunded, paid - refunded, ?, ?, ? from orders where id = ?""";
+
+    static final String INSERT_LINES = """
+            insert into refund_line (refund_id, line, quantity, amount)
+            select ?::uuid, unit.* from unnest(?::int[], ?::int[], ?::bigint[]) unit""";
+
+    static final String BOOK = """
+            insert into ledger_transaction (id, kind, order_id, refund_id, currency, created_at)
+            select ledger_transaction_id, 'refund', order_id, id, currency, created_at from refund where id = ?""";
+
+    static final String BOOK_ENTRIES = """
+            insert into ledger_entry (transaction_id, position, account, amount)
+            select refund.ledger_transaction_id, entry.*
+            from refund join orders on orders.id = refund.order_id,
+                lateral (values (1, 'order:' || orders.id, -refund.amount),
+                                (2, 'cash:' || orders.provider, refund.amount)) entry
+            where refund.id = ?""";
+
+    static final String RECORD_REFUNDED = """
+            insert into event (id, type, subject, subject_version, time, actor, data)
+            select ?, 'refund.recorded', order_id::text, order_version, created_at, ?, json_build_object(
+                'id', id, 'orderId', order_id, 'amount', amount, 'currency', currency, 'reason', reason,
+                'reference', reference,
+                'lines', (select coalesce(json_agg(json_build_object('line', line, 'quantity', quantity, 'amount', amount)
+                              order by line), '[]') from refund_line where refund_id = refund.id),
+                'orderStatus', order_status, 'refunded', refunded, 'refundable', refundable,
+                'ledgerTransactionId', ledger_transaction_id, 'metadata', metadata::json, 'createdAt', ?::text)::text
+            from refund where id = ?""";
+
+    static final String RECORD_ORDER_REFUNDED = """
+            insert into event (id, type, subject, subject_version, time, actor, data)
+            select ?, 'order.refunded', order_id::text, order_version, created_at, ?, json_build_object(
+                'orderId', order_id, 'refundId', id, 'currency', currency, 'refunded', refunded)::text
+            from refund where id = ? and refundable = 0""";
+
+    static final String TOTALS = "select currency, order_status, refunded, refundable from refund where id = ?";
+
+    /** HQL. */
+    static final String LOOK = """
+            select o, r from OrderRow o left join fetch o.items
+            left join RequestRow r on r.caller = :caller and r.operation = :operation and r.key = :key
+                and r.createdAt >= :oldest
+            where o.id = :id""";
+}
