@@ -6,15 +6,20 @@ import dev.intact.config.StoreLauncher;
 import dev.intact.config.StoreLauncher.Launched;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigValidationException;
+import java.net.BindException;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
 
 /** Starts the store, then the service; stops them in the opposite order. */
 @QuarkusMain
 public final class Intact {
+    private static final Logger LOG = Logger.getLogger(Intact.class);
+
     /** More than the service takes to finish what runs. */
     private static final int STOP_SECONDS = 60;
 
@@ -32,6 +37,7 @@ public final class Intact {
         Quarkus.run(
                 null,
                 (exitCode, failure) -> {
+                    tell(failure);
                     serviceStopped.countDown();
                     // On a signal the machine is going down already, and to exit again would wait for itself.
                     if (exitCode != 0) {
@@ -39,6 +45,25 @@ public final class Intact {
                     }
                 },
                 args);
+    }
+
+    /** A wrong setting is told in one line, a defect in full. */
+    private static void tell(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConfigValidationException invalid) {
+                for (var i = 0; i < invalid.getProblemCount(); i++) {
+                    System.err.println("intact: " + invalid.getProblem(i).getMessage());
+                }
+                return;
+            }
+            if (cause instanceof BindException) {
+                System.err.println("intact: QUARKUS_HTTP_PORT is in use, or QUARKUS_HTTP_HOST is not here");
+                return;
+            }
+        }
+        if (failure != null) {
+            LOG.error("the service did not start", failure);
+        }
     }
 
     private static Launched launch(Config config) {

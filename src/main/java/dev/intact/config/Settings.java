@@ -7,8 +7,6 @@ import org.eclipse.microprofile.config.Config;
 
 /** Checks the settings before anything starts, so that a mistake is told in one line. */
 public final class Settings {
-    private static final int MOST_PORT = 65_535;
-
     private final Config config;
 
     public Settings(Config config) {
@@ -27,11 +25,6 @@ public final class Settings {
         text("intact.secret").ifPresent(secret -> {
             if (secret.getBytes(StandardCharsets.UTF_8).length < IntactConfig.SECRET_BYTES) {
                 throw new StartRefused("INTACT_SECRET", "must have " + IntactConfig.SECRET_BYTES + " bytes or more");
-            }
-        });
-        text("quarkus.http.port").ifPresent(port -> {
-            if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > MOST_PORT) {
-                throw new StartRefused("QUARKUS_HTTP_PORT", "must be a port from 0 to " + MOST_PORT + ": " + port);
             }
         });
     }

@@ -33,6 +33,11 @@ class Sql {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+    /** For this transaction; the names are those of application.properties. */
+    private static final String NO_TIMEOUTS = """
+            select set_config(name, '0', true) from pg_settings
+            where name in ('statement_timeout', 'transaction_timeout')""";
+
     private static final Executor SAME_THREAD = Runnable::run;
 
     private final Supplier<DataSource> dataSource;
@@ -69,14 +74,32 @@ class Sql {
 
     /** Reads rows in one statement, in one round trip. */
     <T> List<T> query(String sql, Row<T> row, Object... parameters) {
-        return retrying(sql, connection -> {
-            try (var statement = prepare(connection, sql, Arrays.asList(parameters));
-                    var rows = statement.executeQuery()) {
-                var found = new ArrayList<T>();
-                while (rows.next()) {
-                    found.add(row.read(rows));
-                }
-                return found;
+        return retrying(sql, connection -> rows(connection, sql, row, Arrays.asList(parameters)));
+    }
+
+    static <T> List<T> rows(Connection connection, String sql, Row<T> row, List<?> parameters) throws SQLException {
+        try (var statement = prepare(connection, sql, parameters);
+                var rows = statement.executeQuery()) {
+            var found = new ArrayList<T>();
+            while (rows.next()) {
+                found.add(row.read(rows));
+            }
+            return found;
+        }
+    }
+
+    /** Runs an attempt whose statements all see one state of the store, and which may take long. */
+    <T> T onSnapshot(String what, Attempt<T> attempt) {
+        return retrying(what, connection -> {
+            connection.setNetworkTimeout(SAME_THREAD, 0);
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read, read only");
+                statement.execute(NO_TIMEOUTS);
+                return attempt.on(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
         });
     }
@@ -105,7 +128,7 @@ class Sql {
         return new Pauses(what, deadline);
     }
 
-    static PreparedStatement prepare(Connection connection, String sql, List<Object> parameters) throws SQLException {
+    static PreparedStatement prepare(Connection connection, String sql, List<?> parameters) throws SQLException {
         var statement = connection.prepareStatement(sql);
         try {
             for (var i = 0; i < parameters.size(); i++) {

@@ -18,6 +18,19 @@ enum SqlFailure {
     /** Raised by {@code expect} in the schema. */
     static final String GUARD = "WF001";
 
+    /** Whether connecting may work a little later. */
+    static boolean mayPass(SQLException failure) {
+        return switch (of(failure)) {
+            case UNAVAILABLE, UNKNOWN, ROLLED_BACK -> true;
+            case REFUSED, DEFECT -> false;
+        };
+    }
+
+    /** Whether the server did not accept the user or the password. */
+    static boolean isAboutCredentials(SQLException failure) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith("28");
+    }
+
     static SqlFailure of(SQLException failure) {
         var state = failure.getSQLState();
         if (state == null) {

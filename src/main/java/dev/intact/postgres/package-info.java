@@ -1,0 +1,24 @@
+/**
+ * The one place that knows SQL. Nobody imports it; its stores are found by their interfaces.
+ *
+ * <pre>
+ *  request (caller, operation, key) -------------- made --> whatever the request made
+ *
+ *  orders (id) <--- order_item (order_id, line)        stock (sku)
+ *    ^  ^  ^------- payment (order_id; provider+reference unique)
+ *    |  |---------- refund (order_id; reference unique) <--- refund_line (refund_id, line)
+ *    |                ^
+ *    |                |
+ *  ledger_transaction (order_id, refund_id?) <--- ledger_entry (transaction_id, position)
+ *
+ *  users (id; e-mail unique among the living) <--- membership (team_id, user_id) ---> team (id; slug unique)
+ *        ^---------------------------------------- trial (user_id) ---------------------^
+ *
+ *  event (epoch, tx, seq)      feed (epoch)      api_key (id; hash unique)      setting (name)
+ * </pre>
+ *
+ * <p>Numbers that guard a rule live in one row, which a conditional UPDATE changes: {@code orders.refunded}, {@code
+ * stock.available}, {@code users.team_count}, {@code team.seats_used}. Locks are taken in this order: request, aggregate,
+ * stock. {@code docs/data-in-postgres.md} explains each table.
+ */
+package dev.intact.postgres;
