@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reading the feed needs no service: there is nothing to check, and nothing to decide. */
-@Path("/v1/events")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events")
 public class EventResource {
@@ -30,6 +30,7 @@ public class EventResource {
     }
 
     @GET
+    @Path("/events")
     @RolesAllowed("events:read")
     @Operation(
             operationId = "readEvents",

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1/integrity")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations")
 public class IntegrityResource {
@@ -22,6 +22,7 @@ public class IntegrityResource {
     }
 
     @GET
+    @Path("/integrity")
     @RolesAllowed("admin:read")
     @Operation(operationId = "checkIntegrity", summary = "Walks the whole store and tells every broken rule")
     @APIResponseSchema(IntegrityReport.class)

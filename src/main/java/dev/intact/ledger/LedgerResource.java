@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reading the ledger needs no service: there is nothing to check, and nothing to decide. */
-@Path("/v1/ledger/transactions")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ledger")
 public class LedgerResource {
@@ -31,6 +31,7 @@ public class LedgerResource {
     }
 
     @GET
+    @Path("/ledger/transactions")
     @RolesAllowed("ledger:read")
     @Operation(operationId = "listLedgerTransactions", summary = "The ledger transactions of one order, newest first")
     @APIResponseSchema(Transactions.class)

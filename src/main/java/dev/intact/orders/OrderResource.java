@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1/orders")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
@@ -46,6 +46,7 @@ public class OrderResource {
     }
 
     @POST
+    @Path("/orders")
     @RolesAllowed("orders:write")
     @Operation(
             operationId = "createOrderWithItems",
@@ -77,7 +78,7 @@ public class OrderResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/orders/{id}")
     @RolesAllowed("orders:read")
     @Operation(operationId = "getOrder", summary = "One order with its items")
     @APIResponseSchema(Order.class)
@@ -88,7 +89,7 @@ public class OrderResource {
     }
 
     @GET
-    @Path("/{id}/payments")
+    @Path("/orders/{id}/payments")
     @RolesAllowed("orders:read")
     @Operation(operationId = "listPayments", summary = "The payments of one order")
     @APIResponseSchema(Payments.class)

@@ -89,7 +89,7 @@ class OrderRow extends PanacheEntityBase {
 
     static Optional<OrderRow> withItems(UUID id) {
         return find("from OrderRow o left join fetch o.items where o.id = ?1", id)
-                .firstResultOptional();
+                .singleResultOptional();
     }
 
     Order order() {

@@ -119,7 +119,8 @@ class PostgresRefundStore implements RefundStore {
     private Optional<RecordRefundResult> decide(NewRefund wanted) {
         var looked = look(wanted);
         if (looked.isEmpty()) {
-            return Optional.of(new OrderNotFound());
+            var used = Requests.find(sql, wanted.call());
+            return Optional.of(used.map(kept -> keyTaken(wanted, kept)).orElseGet(OrderNotFound::new));
         }
         var order = looked.get().order();
         return looked.get()
@@ -225,7 +226,8 @@ class PostgresRefundStore implements RefundStore {
                 .setParameter("operation", call.operation())
                 .setParameter("key", call.key())
                 .setParameter("oldest", call.at().minus(Duration.ofDays(Requests.KEPT_DAYS)))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(found -> new Looked(
                         ((OrderRow) found[0]).order(),

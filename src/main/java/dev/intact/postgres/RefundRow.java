@@ -70,7 +70,7 @@ class RefundRow extends PanacheEntityBase {
 
     static Optional<RefundRow> withLines(UUID id) {
         return find("from RefundRow r left join fetch r.lines where r.id = ?1", id)
-                .firstResultOptional();
+                .singleResultOptional();
     }
 
     Refund refund() {

@@ -78,7 +78,7 @@ class TeamRow extends PanacheEntityBase {
 
     static Optional<TeamRow> withOwners(UUID id) {
         return find("from TeamRow t left join fetch t.owners where t.id = ?1", id)
-                .firstResultOptional();
+                .singleResultOptional();
     }
 
     Team team() {

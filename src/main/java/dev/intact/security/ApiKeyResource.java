@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1/api-keys")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "API keys")
@@ -44,6 +44,7 @@ public class ApiKeyResource {
     }
 
     @POST
+    @Path("/api-keys")
     @RolesAllowed("admin:write")
     @Operation(operationId = "createApiKey", summary = "Makes an API key, and shows it this once")
     @APIResponseSchema(value = CreatedApiKey.class, responseCode = "201")
@@ -58,6 +59,7 @@ public class ApiKeyResource {
     }
 
     @GET
+    @Path("/api-keys")
     @RolesAllowed("admin:read")
     @Operation(operationId = "listApiKeys", summary = "The API keys that are valid, newest first, without the keys")
     @APIResponseSchema(ApiKeys.class)
@@ -66,7 +68,7 @@ public class ApiKeyResource {
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/api-keys/{id}")
     @RolesAllowed("admin:write")
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "revokeApiKey", summary = "Revokes an API key, at once here and within 5 s everywhere")

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1/teams")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Teams")
@@ -42,6 +42,7 @@ public class TeamResource {
     }
 
     @POST
+    @Path("/teams")
     @RolesAllowed("teams:write")
     @Operation(operationId = "createTeamWithOwnerAndTrial", summary = "Creates a team with its owner and its trial")
     @APIResponseSchema(value = CreatedTeam.class, responseCode = "201")
@@ -61,7 +62,7 @@ public class TeamResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/teams/{id}")
     @RolesAllowed("teams:read")
     @Operation(operationId = "getTeam", summary = "One team")
     @APIResponseSchema(Team.class)

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/v1/users")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
@@ -45,6 +45,7 @@ public class UserResource {
     }
 
     @POST
+    @Path("/users")
     @RolesAllowed("users:write")
     @Operation(operationId = "registerUser", summary = "Registers a user")
     @APIResponseSchema(value = User.class, responseCode = "201")
@@ -59,7 +60,7 @@ public class UserResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/users/{id}")
     @RolesAllowed("users:read")
     @Operation(operationId = "getUser", summary = "One user")
     @APIResponseSchema(User.class)
@@ -70,6 +71,7 @@ public class UserResource {
     }
 
     @GET
+    @Path("/users")
     @RolesAllowed("users:read")
     @Operation(operationId = "listUsers", summary = "All users, newest first; or the one with an e-mail address")
     @APIResponseSchema(Users.class)
