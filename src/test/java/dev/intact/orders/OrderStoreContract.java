@@ -1,0 +1,225 @@
+package dev.intact.orders;
+
+import static dev.intact.orders.TestOrders.fromStock;
+import static dev.intact.orders.TestOrders.item;
+import static dev.intact.orders.TestOrders.order;
+import static dev.intact.orders.TestOrders.orderOf;
+import static dev.intact.orders.TestOrders.paidBy;
+import static dev.intact.orders.TestOrders.place;
+import static dev.intact.orders.TestOrders.placed;
+import static dev.intact.orders.TestOrders.withExternalId;
+import static dev.intact.support.TestCalls.askingForMore;
+import static dev.intact.support.TestCalls.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intact.ledger.LedgerTransaction.Entry;
+import dev.intact.ledger.LedgerTransaction.Kind;
+import dev.intact.orders.CreateOrderResult.Created;
+import dev.intact.orders.CreateOrderResult.DuplicateExternalId;
+import dev.intact.orders.CreateOrderResult.DuplicatePayment;
+import dev.intact.orders.CreateOrderResult.KeyReused;
+import dev.intact.orders.CreateOrderResult.Replayed;
+import dev.intact.orders.CreateOrderResult.SkuNotTracked;
+import dev.intact.shared.Call;
+import dev.intact.shared.Page;
+import dev.intact.support.Race;
+import dev.intact.support.StoreContract;
+import dev.intact.support.TestCalls;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link OrderStore} must do. */
+public abstract class OrderStoreContract extends StoreContract {
+    private static final Page.Request FIRST_PAGE = new Page.Request(Page.Request.START, Page.USUAL);
+
+    private CreateOrderResult tryPlacing(OrderRequest order) {
+        return place(stores().orders(), call(TestOrders.OPERATION), order);
+    }
+
+    private String unique() {
+        return UUID.randomUUID().toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 50})
+    void stores_an_order_with_all_of_its_items(int items) {
+        var order = placed(stores().orders(), orderOf(items));
+
+        assertThat(order.items()).hasSize(items);
+        assertThat(stores().orders().find(order.id())).contains(order);
+    }
+
+    @Test
+    void keeps_any_text_as_it_was_given() {
+        var order =
+                placed(stores().orders(), withExternalId(order(item("Tee 茶 🍵 '\"\\ #", 1, 1)), "ä\n' " + unique()));
+
+        assertThat(stores().orders().find(order.id())).contains(order);
+    }
+
+    @Test
+    void finds_no_order_that_was_never_placed() {
+        assertThat(stores().orders().find(UUID.randomUUID())).isEmpty();
+        assertThat(stores().orders().paymentsOf(UUID.randomUUID(), FIRST_PAGE)).isEmpty();
+    }
+
+    @Test
+    void records_that_an_order_was_placed() {
+        var order = placed(stores().orders(), orderOf(2));
+
+        assertThat(eventTypesAbout(order.id())).containsExactly("order.placed");
+        assertThat(eventsAbout(order.id()).getFirst().subjectVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void stores_a_payment_its_booking_and_its_event_with_the_order() {
+        var order = placed(stores().orders(), paidBy(order(item("tea", 2, 450)), unique()));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.PAID);
+        assertThat(stores().orders().find(order.id())).contains(order);
+        assertThat(eventTypesAbout(order.id())).containsExactly("order.placed", "order.paid");
+        var payments = stores().orders()
+                .paymentsOf(order.id(), FIRST_PAGE)
+                .orElseThrow()
+                .items();
+        assertThat(payments).hasSize(1);
+        assertThat(payments.getFirst().amount()).isEqualTo(900);
+        var booked = stores().ledger().transactionsOf(order.id(), FIRST_PAGE).items();
+        assertThat(booked).hasSize(1);
+        assertThat(booked.getFirst().kind()).isEqualTo(Kind.PAYMENT);
+        assertThat(booked.getFirst().entries())
+                .containsExactly(new Entry("order:" + order.id(), 900), new Entry("cash:stripe", -900));
+    }
+
+    @Test
+    void needs_no_payment_for_an_order_of_nothing() {
+        var order = placed(stores().orders(), order(item("sample", 1, 0)));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.PAID);
+        assertThat(eventTypesAbout(order.id())).containsExactly("order.placed", "order.paid");
+        assertThat(stores().orders()
+                        .paymentsOf(order.id(), FIRST_PAGE)
+                        .orElseThrow()
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void gives_the_first_answer_again_to_the_same_key_and_writes_nothing() {
+        var call = call(TestOrders.OPERATION);
+        var first = (Created) place(stores().orders(), call, orderOf(3));
+
+        var again = writingNothing(() -> place(stores().orders(), call, orderOf(3)));
+
+        assertThat(again).isEqualTo(new Replayed(first.answer()));
+    }
+
+    @Test
+    void refuses_a_key_that_stands_for_another_request() {
+        var call = call(TestOrders.OPERATION);
+        place(stores().orders(), call, orderOf(3));
+
+        var other = writingNothing(() -> place(stores().orders(), askingForMore(call), orderOf(4)));
+
+        assertThat(other).isEqualTo(new KeyReused());
+    }
+
+    @Test
+    void lets_a_key_stand_for_one_request_of_each_caller() {
+        var call = call(TestOrders.OPERATION);
+        place(stores().orders(), call, orderOf(1));
+
+        var other = new Call(
+                "other",
+                call.onBehalfOf(),
+                call.operation(),
+                call.key(),
+                call.fingerprint(),
+                call.ifMatch(),
+                call.at());
+
+        assertThat(place(stores().orders(), other, orderOf(1))).isInstanceOf(Created.class);
+    }
+
+    @Test
+    void forgets_a_key_after_seven_days_in_the_guard_itself() {
+        var now = call(TestOrders.OPERATION);
+        var call = TestCalls.at(now, now.at().minus(Duration.ofDays(8)));
+        var first = (Created) place(stores().orders(), call, orderOf(1));
+        var almost = TestCalls.at(call, call.at().plus(Duration.ofDays(7)));
+        var over = TestCalls.at(call, call.at().plus(Duration.ofDays(7)).plusMillis(1));
+
+        assertThat(place(stores().orders(), almost, orderOf(1))).isEqualTo(new Replayed(first.answer()));
+        assertThat(place(stores().orders(), over, orderOf(1))).isInstanceOf(Created.class);
+    }
+
+    @Test
+    void keeps_no_refusal_so_that_the_same_key_is_judged_afresh() {
+        var externalId = unique();
+        var call = call(TestOrders.OPERATION);
+        placed(stores().orders(), withExternalId(orderOf(1), externalId));
+
+        var refused = writingNothing(() -> place(stores().orders(), call, withExternalId(orderOf(1), externalId)));
+        var then = place(stores().orders(), askingForMore(call), withExternalId(orderOf(1), unique()));
+
+        assertThat(refused).isInstanceOf(DuplicateExternalId.class);
+        assertThat(then).isInstanceOf(Created.class);
+    }
+
+    @Test
+    void names_the_order_that_has_the_external_id() {
+        var externalId = unique();
+        var holder = placed(stores().orders(), withExternalId(orderOf(1), externalId));
+
+        var refused = writingNothing(() -> tryPlacing(withExternalId(orderOf(2), externalId)));
+
+        assertThat(refused).isEqualTo(new DuplicateExternalId(holder.id()));
+    }
+
+    @Test
+    void names_the_order_that_was_paid_with_the_payment() {
+        var reference = unique();
+        var holder = placed(stores().orders(), paidBy(orderOf(1), reference));
+
+        var refused = writingNothing(() -> tryPlacing(paidBy(orderOf(2), reference)));
+
+        assertThat(refused).isEqualTo(new DuplicatePayment(holder.id()));
+    }
+
+    @Test
+    void takes_no_stock_of_a_sku_that_has_none_and_names_the_first_in_sku_order() {
+        var refused = writingNothing(
+                () -> tryPlacing(order(fromStock("zz-untracked", 1), item("tea", 1, 1), fromStock("aa-untracked", 2))));
+
+        assertThat(refused).isEqualTo(new SkuNotTracked("aa-untracked"));
+    }
+
+    @Test
+    void places_one_order_for_sixteen_calls_with_one_key() {
+        var call = call(TestOrders.OPERATION);
+
+        var results = Race.of(16, i -> place(stores().orders(), call, orderOf(3)));
+
+        var created = results.stream().filter(Created.class::isInstance).toList();
+        assertThat(created).hasSize(1);
+        var answer = ((Created) created.getFirst()).answer();
+        assertThat(results).filteredOn(result -> result != created.getFirst()).containsOnly(new Replayed(answer));
+    }
+
+    @Test
+    void gives_an_external_id_to_one_of_many_racing_orders() {
+        var externalId = unique();
+
+        var results = Race.of(8, i -> tryPlacing(withExternalId(orderOf(2), externalId)));
+
+        var created = results.stream().filter(Created.class::isInstance).toList();
+        assertThat(created).hasSize(1);
+        var holder = ((Created) created.getFirst()).order().id();
+        assertThat(results)
+                .filteredOn(result -> result != created.getFirst())
+                .containsOnly(new DuplicateExternalId(holder));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.intact.postgres;
+
+import dev.intact.events.EventStore;
+import dev.intact.integrity.IntegrityStore;
+import dev.intact.ledger.LedgerStore;
+import dev.intact.orders.OrderStore;
+import dev.intact.refunds.RefundStore;
+import dev.intact.security.ApiKeyStore;
+import dev.intact.support.Stores;
+import dev.intact.teams.TeamStore;
+import dev.intact.users.UserStore;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** The stores on PostgreSQL, with a deadline of the test's choice. */
+record PostgresStores(Sql sql) implements Stores {
+    static PostgresStores on(Supplier<DataSource> dataSource, Duration deadline) {
+        return new PostgresStores(new Sql(dataSource, deadline));
+    }
+
+    private Reads reads() {
+        return new Reads(sql);
+    }
+
+    @Override
+    public OrderStore orders() {
+        return new PostgresOrderStore(sql, reads());
+    }
+
+    @Override
+    public RefundStore refunds() {
+        return new PostgresRefundStore(sql, reads(), new Turns());
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return new PostgresLedgerStore(reads());
+    }
+
+    @Override
+    public UserStore users() {
+        return new PostgresUserStore(sql, reads());
+    }
+
+    @Override
+    public TeamStore teams() {
+        return new PostgresTeamStore(sql, reads());
+    }
+
+    @Override
+    public EventStore events() {
+        return new PostgresEventStore(sql);
+    }
+
+    @Override
+    public ApiKeyStore apiKeys() {
+        return new PostgresApiKeyStore(sql, reads());
+    }
+
+    @Override
+    public IntegrityStore integrity() {
+        return new PostgresIntegrityStore(sql);
+    }
+
+    @Override
+    public Map<String, String> everything() {
+        var tables = sql.query("""
+                select tablename from pg_tables
+                where schemaname = 'public' and tablename <> 'flyway_schema_history' order by tablename""", row -> row.getString(1));
+        var everything = new TreeMap<String, String>();
+        for (var table : tables) {
+            everything.put(
+                    table,
+                    sql.query(
+                                    "select count(*) || ' rows, ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
+                                            + " from " + table + " t",
+                                    row -> row.getString(1))
+                            .getFirst());
+        }
+        return everything;
+    }
+}

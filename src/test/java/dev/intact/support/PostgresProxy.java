@@ -1,0 +1,218 @@
+package dev.intact.support;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Stands between a client and PostgreSQL, understands just enough of what they say to count round trips and statements,
+ * and can delay them or cut the line at a chosen place.
+ *
+ * <p>Source: PostgreSQL documentation, "Frontend/Backend Protocol". Encryption must be off.
+ */
+public final class PostgresProxy implements Closeable {
+    private static final int EXECUTE = 'E';
+    private static final int SYNC = 'S';
+    private static final int QUERY = 'Q';
+    private static final int READY_FOR_QUERY = 'Z';
+
+    /** Where the line breaks. */
+    public enum Moment {
+        /** The server never gets the statement. */
+        BEFORE_STATEMENT,
+        /** The server gets the statement, but not the Sync that would commit it. */
+        AFTER_STATEMENT,
+        /** The server has committed; the client never learns it. */
+        ANSWER_LOST
+    }
+
+    /** @param statement from 1, counted from now on; for a lost answer the round trip from 1 */
+    public record Cut(int statement, Moment moment) {}
+
+    private final ServerSocket listener;
+    private final int serverPort;
+    private final AtomicLong roundTrips = new AtomicLong();
+    private final AtomicLong statements = new AtomicLong();
+    private final AtomicReference<Cut> armed = new AtomicReference<>();
+    private final AtomicLong untilCut = new AtomicLong();
+    private volatile Duration delay = Duration.ZERO;
+
+    public PostgresProxy(int serverPort) {
+        this.serverPort = serverPort;
+        try {
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    public void reset() {
+        roundTrips.set(0);
+        statements.set(0);
+        armed.set(null);
+        delay = Duration.ZERO;
+    }
+
+    /** How often a client has waited for an answer. */
+    public long roundTrips() {
+        return roundTrips.get();
+    }
+
+    /** How many statements were executed within those round trips. */
+    public long statements() {
+        return statements.get();
+    }
+
+    /** Cuts the line once. */
+    public void arm(Cut cut) {
+        untilCut.set(cut.statement());
+        armed.set(cut);
+    }
+
+    public boolean isArmed() {
+        return armed.get() != null;
+    }
+
+    /** Holds back each round trip for so long. */
+    public void delay(Duration each) {
+        delay = each;
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                new Line(listener.accept(), new Socket(InetAddress.getLoopbackAddress(), serverPort)).open();
+            } catch (IOException e) {
+                // The server is down, or this proxy is closed: whoever called learns it by a closed line.
+                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+            }
+        }
+    }
+
+    private boolean isTurnOf(Moment... moments) {
+        var cut = armed.get();
+        if (cut == null || !java.util.List.of(moments).contains(cut.moment())) {
+            return false;
+        }
+        return untilCut.decrementAndGet() == 0;
+    }
+
+    private final class Line {
+        private final Socket client;
+        private final Socket server;
+        private volatile boolean isAnswerLost;
+
+        Line(Socket client, Socket server) throws IOException {
+            this.client = client;
+            this.server = server;
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+        }
+
+        void open() {
+            Thread.ofVirtual().start(() -> pump(this::requests));
+            Thread.ofVirtual().start(() -> pump(this::answers));
+        }
+
+        private interface Pump {
+            void run() throws IOException;
+        }
+
+        private void pump(Pump pump) {
+            try {
+                pump.run();
+            } catch (IOException e) {
+                // Either end closed the line, or a cut did.
+                cut();
+            }
+        }
+
+        private void cut() {
+            try (client;
+                    server) {
+                client.setSoLinger(true, 0);
+            } catch (IOException closedAlready) {
+                // Then there is nothing to cut.
+            }
+        }
+
+        private void requests() throws IOException {
+            var in = new DataInputStream(new BufferedInputStream(client.getInputStream(), 65_536));
+            var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream(), 65_536));
+            forward(in, out, Optional.empty());
+            while (true) {
+                if (in.available() == 0) {
+                    out.flush();
+                }
+                var type = in.readUnsignedByte();
+                if (type == EXECUTE) {
+                    statements.incrementAndGet();
+                    var cut = armed.get();
+                    if (isTurnOf(Moment.BEFORE_STATEMENT, Moment.AFTER_STATEMENT)) {
+                        armed.set(null);
+                        if (cut.moment() == Moment.AFTER_STATEMENT) {
+                            forward(in, out, Optional.of(type));
+                            out.flush();
+                        }
+                        throw new IOException("cut");
+                    }
+                }
+                if (type == SYNC || type == QUERY) {
+                    roundTrips.incrementAndGet();
+                    LockSupport.parkNanos(delay.toNanos());
+                    isAnswerLost = isTurnOf(Moment.ANSWER_LOST);
+                }
+                forward(in, out, Optional.of(type));
+            }
+        }
+
+        private void answers() throws IOException {
+            var in = new DataInputStream(new BufferedInputStream(server.getInputStream(), 65_536));
+            var out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream(), 65_536));
+            while (true) {
+                if (in.available() == 0 && !isAnswerLost) {
+                    out.flush();
+                }
+                var type = in.readUnsignedByte();
+                if (isAnswerLost && type == READY_FOR_QUERY) {
+                    armed.set(null);
+                    throw new IOException("cut");
+                }
+                forward(in, out, Optional.of(type));
+            }
+        }
+
+        private static void forward(DataInputStream in, DataOutputStream out, Optional<Integer> type)
+                throws IOException {
+            var length = in.readInt();
+            var body = in.readNBytes(length - 4);
+            if (type.isPresent()) {
+                out.writeByte(type.get());
+            }
+            out.writeInt(length);
+            out.write(body);
+        }
+    }
+}

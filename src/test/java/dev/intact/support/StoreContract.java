@@ -1,0 +1,48 @@
+package dev.intact.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intact.events.Event;
+import dev.intact.events.EventStore;
+import dev.intact.events.EventStore.Filter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+
+/** What all contracts share: after each of their tests, whatever it did, the whole store must be sound. */
+public abstract class StoreContract {
+    protected abstract Stores stores();
+
+    @AfterEach
+    void leaves_nothing_half_written() {
+        assertThat(stores().integrity().walk().violations()).isEmpty();
+    }
+
+    /** Runs something that must not change anything. */
+    protected <T> T writingNothing(Supplier<T> refused) {
+        var before = stores().everything();
+        var result = refused.get();
+        assertThat(changedSince(before)).as("tables changed by a refusal").isEmpty();
+        return result;
+    }
+
+    protected List<String> changedSince(Map<String, String> before) {
+        return stores().everything().entrySet().stream()
+                .filter(table -> !table.getValue().equals(before.get(table.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** All events about a resource, in the order of the feed. */
+    protected List<Event> eventsAbout(UUID subject) {
+        return stores().events()
+                .read(EventStore.START, new Filter(null, subject.toString()), 100)
+                .events();
+    }
+
+    protected List<String> eventTypesAbout(UUID subject) {
+        return eventsAbout(subject).stream().map(Event::type).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.intact.support;
+
+import dev.intact.events.EventStore;
+import dev.intact.integrity.IntegrityStore;
+import dev.intact.ledger.LedgerStore;
+import dev.intact.orders.OrderStore;
+import dev.intact.refunds.RefundStore;
+import dev.intact.security.ApiKeyStore;
+import dev.intact.teams.TeamStore;
+import dev.intact.users.UserStore;
+import java.util.Map;
+
+/** The stores of one database, and a look behind them. */
+public interface Stores {
+    OrderStore orders();
+
+    RefundStore refunds();
+
+    LedgerStore ledger();
+
+    UserStore users();
+
+    TeamStore teams();
+
+    EventStore events();
+
+    ApiKeyStore apiKeys();
+
+    IntegrityStore integrity();
+
+    /** All that is stored, by table, in a form that can be compared. */
+    Map<String, String> everything();
+}
