@@ -80,6 +80,10 @@ final class EmbeddedPostgres implements Launched {
         return "jdbc:postgresql://" + LOOPBACK + ":" + port + "/postgres";
     }
 
+    int port() {
+        return port;
+    }
+
     String password() {
         return cluster.password();
     }

@@ -1,0 +1,72 @@
+package dev.intact.postgres;
+
+import static dev.intact.support.TestCalls.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intact.orders.TestOrders;
+import dev.intact.support.Stores;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Counted on the wire: how often a workflow waits for PostgreSQL. */
+@QuarkusTest
+@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+class RoundTripTest {
+    @Inject
+    AgroalDataSource dataSource;
+
+    private Stores stores() {
+        return PostgresStores.on(() -> dataSource, Sql.DEADLINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE_ORDER, 1",
+        "CREATE_PAID_ORDER, 1",
+        "CREATE_ORDER_FROM_STOCK, 1",
+        "REGISTER_USER, 1",
+        "CREATE_TEAM, 1",
+        "CREATE_API_KEY, 1",
+        "REVOKE_API_KEY, 1",
+        "REFUND_AMOUNT, 1",
+        "REFUND_LINES, 2",
+        "REFUND_IN_FULL, 2"
+    })
+    void waits_no_more_often_than_it_must(Workflows workflow, int trips) {
+        var attempt = workflow.prepare(stores());
+
+        PostgresServer.proxy().reset();
+        attempt.apply(stores());
+
+        assertThat(PostgresServer.proxy().roundTrips()).isEqualTo(trips);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 50})
+    void waits_once_however_many_items_an_order_has(int items) {
+        TestOrders.placed(stores().orders(), TestOrders.orderOf(1));
+
+        PostgresServer.proxy().reset();
+        TestOrders.place(stores().orders(), call(TestOrders.OPERATION), TestOrders.orderOf(items));
+
+        assertThat(PostgresServer.proxy().roundTrips()).isEqualTo(1);
+    }
+
+    @Test
+    void waits_once_more_to_replay() {
+        var attempt = Workflows.CREATE_ORDER.prepare(stores());
+        attempt.apply(stores());
+
+        PostgresServer.proxy().reset();
+        attempt.apply(stores());
+
+        assertThat(PostgresServer.proxy().roundTrips()).isEqualTo(2);
+    }
+}

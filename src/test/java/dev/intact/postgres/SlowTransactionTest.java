@@ -1,0 +1,129 @@
+package dev.intact.postgres;
+
+import static dev.intact.orders.TestOrders.orderOf;
+import static dev.intact.orders.TestOrders.placed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intact.events.Event;
+import dev.intact.events.EventStore;
+import dev.intact.events.EventStore.Filter;
+import dev.intact.orders.Order;
+import dev.intact.support.Stores;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** An event of a transaction that began early and commits late has a place in the feed before those already there. */
+@QuarkusTest
+@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+class SlowTransactionTest {
+    private static final Filter ALL = new Filter(null, null);
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    private Stores stores() {
+        return PostgresStores.on(() -> dataSource, Sql.DEADLINE);
+    }
+
+    @Test
+    void is_waited_for_and_its_event_is_told_first() throws SQLException {
+        var position = end();
+        var slow = UUID.randomUUID().toString();
+        Order fast;
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            record(connection, slow);
+            fast = placed(stores().orders(), orderOf(1));
+
+            var meanwhile = stores().events().read(position, ALL, 100);
+            assertThat(meanwhile.events())
+                    .as("what a reader may see before the slow one commits")
+                    .isEmpty();
+            position = meanwhile.position();
+
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+
+        assertThat(subjectsAfter(position)).containsExactly(slow, fast.id().toString());
+        forget(slow);
+    }
+
+    @Test
+    void is_ended_when_it_hangs_so_that_the_feed_goes_on() throws SQLException {
+        var position = end();
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            record(connection, "hangs");
+            var fast = placed(stores().orders(), orderOf(1)).id().toString();
+
+            Awaitility.await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(subjectsAfter(position))
+                    .containsExactly(fast));
+        }
+    }
+
+    @Test
+    void keeps_the_order_when_a_restore_has_reset_transaction_ids() throws SQLException {
+        var position = end();
+        var restored = UUID.randomUUID().toString();
+        // As a dump from a cluster that was far ahead would leave it.
+        execute("insert into event (tx, id, type, subject, subject_version, time, actor, data) values"
+                + " ((pg_current_xact_id()::text::bigint + 1000000)::text::xid8, gen_random_uuid(), 'restored.event', '"
+                + restored + "', 1, now(), 'test', '{}')");
+        new PostgresEventStore(new Sql(() -> dataSource, Sql.DEADLINE)).raiseEpochAfterRestore(null);
+
+        var after = placed(stores().orders(), orderOf(1)).id().toString();
+
+        assertThat(subjectsAfter(position)).containsExactly(restored, after);
+        forget(restored);
+    }
+
+    private String end() {
+        var position = EventStore.START;
+        while (true) {
+            var read = stores().events().read(position, ALL, 100);
+            position = read.position();
+            if (read.events().size() < 100) {
+                return position;
+            }
+        }
+    }
+
+    private List<String> subjectsAfter(String position) {
+        var events =
+                new ArrayList<Event>(stores().events().read(position, ALL, 100).events());
+        return events.stream().map(Event::subject).toList();
+    }
+
+    private static void record(Connection connection, String subject) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                insert into event (id, type, subject, subject_version, time, actor, data)
+                values (gen_random_uuid(), 'slow.event', ?, 1, now(), 'test', '{}')""")) {
+            statement.setString(1, subject);
+            statement.execute();
+        }
+    }
+
+    /** No resource stands behind this event, which the integrity of the other tests would notice. */
+    private void forget(String subject) throws SQLException {
+        execute("delete from event where subject = '" + subject + "'");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
