@@ -1,6 +1,7 @@
 package dev.intact.integrity;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a walk over the whole store found.
@@ -9,6 +10,17 @@ import java.util.List;
  */
 public record IntegrityReport(Checked checked, List<Violation> violations) {
     public static final int MOST_TOLD = 1000;
+
+    /** @param found for each rule, at most {@link #MOST_TOLD}; too many are told in turn, so that no rule hides another */
+    public static IntegrityReport of(Checked checked, List<List<Violation>> found) {
+        var told = IntStream.range(0, MOST_TOLD)
+                .boxed()
+                .flatMap(turn ->
+                        found.stream().filter(rule -> turn < rule.size()).map(rule -> rule.get(turn)))
+                .limit(MOST_TOLD)
+                .toList();
+        return new IntegrityReport(checked, told);
+    }
 
     /** How many of each were looked at. */
     public record Checked(

@@ -23,21 +23,21 @@ class PostgresIntegrityStore implements IntegrityStore {
     @Override
     public IntegrityReport walk() {
         return sql.onSnapshot("integrity", connection -> {
-            var violations = new ArrayList<Violation>();
+            var found = new ArrayList<List<Violation>>();
             for (var rule : Rule.values()) {
-                violations.addAll(breaches(connection, rule, IntegrityReport.MOST_TOLD - violations.size()));
+                found.add(breaches(connection, rule));
             }
-            return new IntegrityReport(checked(connection), violations);
+            return IntegrityReport.of(checked(connection), found);
         });
     }
 
-    private static List<Violation> breaches(Connection connection, Rule rule, int most) throws SQLException {
+    private static List<Violation> breaches(Connection connection, Rule rule) throws SQLException {
         return Sql.rows(
                 connection,
                 "select subject, detail from (" + IntegritySql.breachesOf(rule)
                         + ") breach (subject, detail) order by subject limit ?",
                 row -> new Violation(rule.code(), row.getString(1), rule.meaning() + ": " + row.getString(2)),
-                List.of(most));
+                List.of(IntegrityReport.MOST_TOLD));
     }
 
     private static Checked checked(Connection connection) throws SQLException {

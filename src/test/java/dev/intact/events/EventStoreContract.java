@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.intact.events.EventStore.Filter;
 import dev.intact.support.Race;
 import dev.intact.support.StoreContract;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -94,6 +95,7 @@ public abstract class EventStoreContract extends StoreContract {
         var read = stores().events().read(before, new Filter("no.such", null), 10);
 
         assertThat(read.events()).isEmpty();
+        assertThat(follow(before, ALL, 10)).hasSize(1);
         assertThat(follow(read.position(), ALL, 10)).isEmpty();
     }
 
@@ -105,7 +107,8 @@ public abstract class EventStoreContract extends StoreContract {
         var placed = Race.of(9, runner -> {
             if (runner == 0) {
                 var position = before;
-                while (told.size() < 80) {
+                var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+                while (told.size() < 80 && System.nanoTime() < end) {
                     var read = stores().events().read(position, ALL, 7);
                     told.addAll(read.events());
                     position = read.position();

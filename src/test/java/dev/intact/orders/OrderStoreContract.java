@@ -61,7 +61,11 @@ public abstract class OrderStoreContract extends StoreContract {
     }
 
     @Test
-    void finds_no_order_that_was_never_placed() {
+    void finds_only_orders_that_were_placed() {
+        var order = placed(stores().orders(), orderOf(1));
+
+        assertThat(stores().orders().find(order.id())).isPresent();
+        assertThat(stores().orders().paymentsOf(order.id(), FIRST_PAGE)).isPresent();
         assertThat(stores().orders().find(UUID.randomUUID())).isEmpty();
         assertThat(stores().orders().paymentsOf(UUID.randomUUID(), FIRST_PAGE)).isEmpty();
     }
@@ -141,7 +145,9 @@ public abstract class OrderStoreContract extends StoreContract {
                 call.ifMatch(),
                 call.at());
 
-        assertThat(place(stores().orders(), other, orderOf(1))).isInstanceOf(Created.class);
+        var created = (Created) place(stores().orders(), other, orderOf(1));
+
+        assertThat(stores().orders().find(created.order().id())).contains(created.order());
     }
 
     @Test

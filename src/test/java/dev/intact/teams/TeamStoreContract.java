@@ -36,6 +36,7 @@ public abstract class TeamStoreContract extends StoreContract {
         var team = ((Created) create(stores().teams(), team(ownerId))).team();
 
         assertThat(stores().teams().find(team.id())).contains(team);
+        assertThat(stores().teams().find(UUID.randomUUID())).isEmpty();
         assertThat(team.ownerIds()).isEqualTo(List.of(ownerId));
         assertThat(team.subscription().status()).isEqualTo(Subscription.Status.TRIALING);
         assertThat(List.of(team.seatLimit(), team.seatsUsed(), team.memberCount()))
@@ -48,11 +49,6 @@ public abstract class TeamStoreContract extends StoreContract {
 
         assertThat(eventTypesAbout(team.id()))
                 .containsExactly("team.created", "member.added", "subscription.trial_started");
-    }
-
-    @Test
-    void finds_no_team_that_was_never_created() {
-        assertThat(stores().teams().find(UUID.randomUUID())).isEmpty();
     }
 
     @Test

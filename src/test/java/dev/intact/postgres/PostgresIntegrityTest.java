@@ -1,0 +1,188 @@
+package dev.intact.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intact.integrity.IntegrityReport.Violation;
+import dev.intact.integrity.Rule;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Breaks each rule in a copy of the tables without their constraints, for the real ones would not let it. */
+@QuarkusTest
+@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+class PostgresIntegrityTest {
+    private static final List<Workflows> STORED = List.of(
+            Workflows.CREATE_ORDER,
+            Workflows.CREATE_PAID_ORDER,
+            Workflows.REFUND_AMOUNT,
+            Workflows.REFUND_LINES,
+            Workflows.REFUND_IN_FULL,
+            Workflows.REGISTER_USER,
+            Workflows.CREATE_TEAM,
+            Workflows.CREATE_API_KEY,
+            Workflows.REVOKE_API_KEY);
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @BeforeEach
+    void copyTables() throws SQLException {
+        var stores = PostgresStores.on(() -> dataSource, Sql.DEADLINE);
+        STORED.forEach(workflow -> workflow.prepare(stores).apply(stores));
+        execute("""
+                create schema broken;
+                do $$ declare t text; begin
+                    for t in select tablename from pg_tables where schemaname = 'public' loop
+                        execute format('create table broken.%1$I as select * from public.%1$I', t);
+                    end loop;
+                end $$;
+                alter table broken.orders add primary key (id);
+                alter table broken.users add primary key (id);
+                alter table broken.team add primary key (id);
+                alter table broken.ledger_transaction add primary key (id);
+                insert into broken.stock values ('tea', 5, 1, now())""");
+    }
+
+    @AfterEach
+    void dropCopies() throws SQLException {
+        execute("drop schema broken cascade");
+    }
+
+    @Test
+    void finds_nothing_wrong_with_what_the_workflows_wrote() {
+        assertThat(walk()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void finds_a_planted_breach(Rule rule) throws SQLException {
+        for (var breach : breachesOf(rule)) {
+            execute("set search_path = broken, public; begin; " + breach + "; commit; set search_path = public");
+
+            assertThat(walk()).as(breach).contains(rule.code());
+
+            dropCopies();
+            copyTables();
+        }
+    }
+
+    private static List<String> breachesOf(Rule rule) {
+        return switch (rule) {
+            case ORDER_HAS_ITEMS ->
+                List.of(
+                        "delete from order_item where order_id = (select min(id::text)::uuid from orders)",
+                        "delete from order_item where line = 2",
+                        "update order_item set line = line + 1");
+            case ORDER_TOTAL_IS_ITS_ITEMS ->
+                List.of(
+                        "update orders set total = total + 1",
+                        "update order_item set amount = amount + 1",
+                        "update order_item set unit_amount = unit_amount + 1");
+            case ORDER_STATUS_FITS_MONEY ->
+                List.of(
+                        "update orders set status = 'paid' where status = 'placed'",
+                        "update orders set status = 'refunded' where status = 'partially_refunded'",
+                        "update orders set status = 'paid' where status = 'partially_refunded'",
+                        "update orders set status = 'cancelled' where status = 'paid'");
+            case ORDER_PAID_IS_ITS_PAYMENTS ->
+                List.of(
+                        "delete from payment",
+                        "update payment set amount = amount + 1",
+                        "update payment set currency = 'JPY'");
+            case ORDER_REFUNDED_IS_ITS_REFUNDS ->
+                List.of(
+                        "update orders set refunded = refunded + 1 where refunded > 0",
+                        "delete from refund",
+                        "update refund set currency = 'JPY'");
+            case LINE_REFUNDED_IS_ITS_REFUNDS ->
+                List.of(
+                        "update order_item set refunded_quantity = refunded_quantity + 1",
+                        "update order_item set refunded_amount = refunded_amount + 1",
+                        "delete from refund_line");
+            case REFUND_TELLS_RUNNING_TOTAL ->
+                List.of(
+                        "update refund set refunded = refunded + 1, refundable = refundable - 1",
+                        "update refund set order_status = 'refunded' where refundable > 0");
+            case LEDGER_BALANCED ->
+                List.of(
+                        "update ledger_entry set amount = amount + 1 where position = 1",
+                        "delete from ledger_entry where position = 2");
+            case LEDGER_BOOKS_EACH_PAYMENT ->
+                List.of(
+                        "delete from ledger_transaction where kind = 'payment'",
+                        "update ledger_entry set account = 'cash:other' where account like 'cash:%'",
+                        "delete from payment");
+            case LEDGER_BOOKS_EACH_REFUND ->
+                List.of(
+                        "delete from ledger_transaction where kind = 'refund'",
+                        "update ledger_entry set account = 'cash:other' where account like 'cash:%'",
+                        "update ledger_transaction set currency = 'JPY'");
+            case LEDGER_EQUALS_ORDER ->
+                List.of("delete from ledger_entry where account like 'order:%'", "delete from orders where paid > 0");
+            case STOCK_NOT_NEGATIVE -> List.of("update stock set available = -1");
+            case USER_EMAIL_UNIQUE -> List.of("update users set email_key = 'the same'");
+            case USER_TEAM_COUNT -> List.of("update users set team_count = team_count + 1");
+            case TEAM_HAS_OWNER ->
+                List.of(
+                        "update membership set role = 'member'",
+                        "delete from membership",
+                        "update team set owner_count = 2");
+            case TEAM_COUNTS ->
+                List.of(
+                        "update team set member_count = member_count + 1",
+                        "update team set seats_used = seats_used + 1",
+                        "update team set seat_limit = 0");
+            case TEAM_HAS_SUBSCRIPTION ->
+                List.of("update team set trial_ends_at = null", "update team set period_ends_at = now()");
+            case TEAM_TRIAL_MARKED -> List.of("delete from trial");
+            case MEMBER_EXISTS -> List.of("delete from users", "update users set deleted_at = now()");
+            case EVENT_FOR_EACH_VERSION ->
+                List.of(
+                        "delete from event where type = 'order.placed'",
+                        "delete from event where type = 'refund.recorded'",
+                        "update users set version = version + 1",
+                        "update event set subject = 'nothing'",
+                        "delete from event where type = 'api_key.revoked'");
+            case REQUEST_HAS_RESULT ->
+                List.of(
+                        "delete from orders",
+                        "delete from refund",
+                        "delete from users",
+                        "delete from team",
+                        "delete from api_key",
+                        "update request set operation = 'unheardOf'");
+            case RESULT_HAS_REQUEST -> List.of("delete from request", "update request set made = gen_random_uuid()");
+        };
+    }
+
+    private Set<String> walk() {
+        var copies = new PGSimpleDataSource();
+        copies.setURL(PostgresServer.server().jdbcUrl());
+        copies.setUser(Cluster.USERNAME);
+        copies.setPassword(PostgresServer.server().password());
+        copies.setCurrentSchema("broken,public");
+        return new PostgresIntegrityStore(new Sql(() -> copies, Sql.DEADLINE))
+                .walk().violations().stream().map(Violation::rule).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void execute(String statements) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.intact.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.intact.events.EventStoreContract;
+import dev.intact.orders.OrderStoreContract;
+import dev.intact.refunds.RefundStoreContract;
+import dev.intact.security.ApiKeyStoreContract;
+import dev.intact.teams.TeamStoreContract;
+import dev.intact.users.UserStoreContract;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** A contract is worth something only if stores that do nothing break every one of its clauses. */
+class ContractsBiteTest {
+    @ParameterizedTest
+    @ValueSource(classes = {Orders.class, Refunds.class, Users.class, Teams.class, Events.class, ApiKeys.class})
+    void no_clause_is_content_with_a_store_that_does_nothing(Class<?> contract) {
+        var outcome = new Outcome();
+
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(contract))
+                                .build(),
+                        outcome);
+
+        assertThat(outcome.broken).isNotEmpty();
+        assertThat(outcome.content).isEmpty();
+    }
+
+    private static final class Outcome implements TestExecutionListener {
+        private final List<String> broken = new ArrayList<>();
+        private final List<String> content = new ArrayList<>();
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest()) {
+                (result.getStatus() == Status.FAILED ? broken : content).add(test.getDisplayName());
+            }
+        }
+    }
+
+    static class Orders extends OrderStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Refunds extends RefundStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Users extends UserStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Teams extends TeamStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Events extends EventStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class ApiKeys extends ApiKeyStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+}
