@@ -5,15 +5,23 @@ import dev.intact.shared.StoreUnavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every way to fail, as a problem. */
 public class ErrorMappers {
     private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final AllowedMethods allowedMethods;
+
+    ErrorMappers(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
 
     @ServerExceptionMapper
     public Response invalid(InvalidInput e) {
@@ -38,17 +46,29 @@ public class ErrorMappers {
 
     /** What JAX-RS itself refuses: routes, methods and media types. */
     @ServerExceptionMapper
-    public Response refusedByRouting(WebApplicationException e) {
+    public Response refusedByRouting(WebApplicationException e, UriInfo uri) {
         var response = e.getResponse();
         if (response.hasEntity()) {
             return response;
         }
-        var problem = Problem.of(ofStatus(response.getStatus())).response();
-        var allow = response.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? problem
-                : Response.fromResponse(problem)
-                        .header(HttpHeaders.ALLOW, allow)
+        return response.getStatus() == METHOD_NOT_ALLOWED
+                ? methodNotAllowed(uri.getPath())
+                : Problem.of(ofStatus(response.getStatus())).response();
+    }
+
+    /** What Vert.x refuses while JAX-RS reads: percent signs that encode nothing. */
+    @ServerExceptionMapper
+    public Response refusedByServer(HttpException e) {
+        return Problem.of(ofStatus(e.getStatusCode())).response();
+    }
+
+    private Response methodNotAllowed(String path) {
+        var methods = allowedMethods.of(path);
+        return methods.isEmpty()
+                ? Problem.of(ProblemType.NOT_FOUND).response()
+                : Response.fromResponse(
+                                Problem.of(ProblemType.METHOD_NOT_ALLOWED).response())
+                        .allow(methods)
                         .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.intact.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -47,7 +49,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         var bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             // A client that is still sending can't read an answer: take the rest first (the server bounds it).
-            body.transferTo(java.io.OutputStream.nullOutputStream());
+            body.transferTo(OutputStream.nullOutputStream());
             throw new WebApplicationException(
                     Problem.of(ProblemType.BODY_TOO_LARGE).response());
         }
@@ -85,17 +87,26 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
 
     /** Never Jackson's own words: they name classes. */
     private static String detail(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException) {
-            return "is not a field of this request";
+        return switch (e) {
+            case UnrecognizedPropertyException unknown -> "is not a field of this request";
+            case MismatchedInputException mismatched -> mismatch(mismatched);
+            default -> malformed(e.getLocation());
+        };
+    }
+
+    private static String mismatch(MismatchedInputException e) {
+        var own = e.getOriginalMessage();
+        if (own.startsWith("must be ")) {
+            return own;
         }
-        if (e instanceof MismatchedInputException mismatched) {
-            var own = mismatched.getOriginalMessage();
-            return own.startsWith("must be ") ? own : "has the wrong type, or is not all there is";
+        if (e.getPath().isEmpty()) {
+            return "the body must be one JSON object, and nothing else";
         }
-        var location = e.getLocation();
-        return location == null
-                ? "the body must be one JSON object"
-                : "the body must be one JSON object without duplicate fields; it fails in line " + location.getLineNr()
-                        + ", column " + location.getColumnNr();
+        return e.getTargetType() == Boolean.class ? "must be true or false" : "has the wrong type";
+    }
+
+    private static String malformed(JsonLocation place) {
+        return "the body must be one JSON object without duplicate fields"
+                + (place == null ? "" : "; line " + place.getLineNr() + ", column " + place.getColumnNr() + " is not");
     }
 }

@@ -41,7 +41,7 @@ public final class Problem {
         var first = invalid.violations().getFirst();
         var type = ProblemType.of(first.code())
                 .orElseThrow(() -> new IllegalStateException("not in the catalogue: " + first.code()));
-        var problem = of(type, first.pointer() + " " + first.detail());
+        var problem = of(type, (first.pointer() + " " + first.detail()).strip());
         for (var entry : invalid.data().entrySet()) {
             problem = problem.with(entry.getKey(), entry.getValue());
         }

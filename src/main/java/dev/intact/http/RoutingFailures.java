@@ -1,5 +1,6 @@
 package dev.intact.http;
 
+import dev.intact.shared.StoreUnavailable;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,7 +20,12 @@ class RoutingFailures {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
-        var problem = Problem.of(ErrorMappers.ofStatus(status));
+        var problem = context.failure() instanceof StoreUnavailable unavailable
+                ? Problem.of(unavailable)
+                : Problem.of(ErrorMappers.ofStatus(status));
+        if (problem.isWorthRetrying()) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, Problem.retryAfter());
+        }
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

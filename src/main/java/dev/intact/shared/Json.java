@@ -148,7 +148,8 @@ public final class Json {
         }
     }
 
-    private static boolean isStorable(String text) {
+    /** Whether every store can hold this text, and give it back as it was. */
+    public static boolean isStorable(String text) {
         return text.codePoints()
                 .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
