@@ -1,0 +1,189 @@
+package dev.intact.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Started with nothing configured, and killed in every way: what was answered is there, and nothing twice. */
+class DurabilityIT {
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+    /** Until a process that has ended is gone from the list. */
+    private static final Duration COLLECTED = Duration.ofSeconds(10);
+
+    private enum Victim {
+        SERVICE,
+        POSTGRESQL,
+        BOTH
+    }
+
+    @Test
+    void keeps_its_data_safe_and_to_itself() throws IOException, SQLException {
+        try (var service = new PackagedService(PackagedService.newFolder()).start()) {
+            assertThat(permissions(service, "admin.key")).isEqualTo("rw-------");
+            assertThat(permissions(service, "postgresql.password")).isEqualTo("rw-------");
+            assertThat(permissions(service, "postgresql")).isEqualTo("rwx------");
+            assertThat(setting(service, "fsync")).isEqualTo("on");
+            assertThat(setting(service, "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(service, "full_page_writes")).isEqualTo("on");
+            assertThat(setting(service, "data_checksums")).isEqualTo("on");
+            assertThat(setting(service, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(setting(service, "unix_socket_directories")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Victim.class)
+    void loses_and_doubles_nothing_when_killed_under_load(Victim victim) {
+        var folder = PackagedService.newFolder();
+        var placed = new HashMap<String, String>();
+        try (var service = new PackagedService(folder).start()) {
+            placed.putAll(placeOrdersUntil(service, () -> kill(service, victim)));
+        }
+        try (var service = new PackagedService(folder).start()) {
+            assertThat(placed).hasSizeGreaterThan(20);
+            placed.forEach((key, id) -> {
+                var again = service.order(key);
+                assertThat(again.statusCode()).isEqualTo(201);
+                if (!id.isEmpty()) {
+                    assertThat(again.<String>path("id"))
+                            .as("the order that was answered")
+                            .isEqualTo(id);
+                    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+                }
+            });
+            service.call()
+                    .get("/v1/integrity")
+                    .then()
+                    .statusCode(200)
+                    .body("violations", empty())
+                    .body("checked.orders", equalTo(placed.size()));
+        }
+    }
+
+    @Test
+    void goes_on_by_itself_when_postgresql_is_killed() {
+        try (var service = new PackagedService(PackagedService.newFolder()).start()) {
+            var first = service.order("first");
+            assertThat(first.statusCode()).isEqualTo(201);
+
+            service.postgres().destroyForcibly();
+
+            Awaitility.await().atMost(RECOVERY).until(() -> {
+                var answer = service.order("second");
+                if (answer.statusCode() == 503) {
+                    answer.then().body("code", equalTo("store-unavailable"));
+                    assertThat(answer.header("Retry-After")).isNotBlank();
+                }
+                return answer.statusCode() == 201;
+            });
+            assertThat(service.order("first").asString()).isEqualTo(first.asString());
+        }
+    }
+
+    @Test
+    void lets_no_second_service_have_the_same_data() {
+        var folder = PackagedService.newFolder();
+        try (var service = new PackagedService(folder).start()) {
+            var second = new PackagedService(folder).launch();
+
+            assertThat(second.exitCode()).isNotZero();
+            assertThat(second.output()).contains("intact: INTACT_DATA_DIR is in use by another service");
+            assertThat(service.order("still-here").statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void stops_both_processes_when_told_to() throws IOException, InterruptedException {
+        var service = new PackagedService(PackagedService.newFolder()).start();
+        var postgres = service.postgres();
+        service.interrupt();
+        Awaitility.await("PostgreSQL after Ctrl-C").atMost(COLLECTED).until(() -> !postgres.isAlive());
+
+        service.start();
+        var again = service.postgres();
+        service.stop();
+        Awaitility.await("PostgreSQL after kill").atMost(COLLECTED).until(() -> !again.isAlive());
+    }
+
+    /** @return the keys that were used, each with the id that was answered; empty where no answer came */
+    private static Map<String, String> placeOrdersUntil(PackagedService service, Runnable end) {
+        var placed = new ConcurrentHashMap<String, String>();
+        var isOver = new AtomicBoolean();
+        var writers = new Thread[4];
+        for (var i = 0; i < writers.length; i++) {
+            var writer = i;
+            writers[i] = Thread.ofPlatform().start(() -> {
+                for (var n = 0; !isOver.get() && n < 10_000; n++) {
+                    place(service, "w" + writer + "-" + n, placed);
+                }
+            });
+        }
+        Awaitility.await().atMost(RECOVERY).until(() -> placed.size() > 40);
+        end.run();
+        isOver.set(true);
+        for (var writer : writers) {
+            try {
+                writer.join();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return placed;
+    }
+
+    private static void place(PackagedService service, String key, Map<String, String> placed) {
+        placed.put(key, "");
+        Response answer;
+        try {
+            answer = service.order(key);
+        } catch (RuntimeException unanswered) {
+            return;
+        }
+        if (answer.statusCode() == 201) {
+            placed.put(key, answer.path("id"));
+        }
+    }
+
+    private static void kill(PackagedService service, Victim victim) {
+        var postgres = service.postgres();
+        switch (victim) {
+            case SERVICE -> service.kill();
+            case POSTGRESQL -> postgres.destroyForcibly();
+            case BOTH -> {
+                postgres.destroyForcibly();
+                service.kill();
+            }
+        }
+    }
+
+    private static String permissions(PackagedService service, String file) throws IOException {
+        return PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(service.data().resolve(file)));
+    }
+
+    private static String setting(PackagedService service, String name) throws SQLException {
+        try (var connection = DriverManager.getConnection(service.jdbcUrl(), "intact", service.password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show " + name)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

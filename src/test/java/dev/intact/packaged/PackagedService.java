@@ -1,0 +1,194 @@
+package dev.intact.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The service as it is packaged, started as its own process in a folder of its own. */
+final class PackagedService implements AutoCloseable {
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int STOP_SECONDS = 60;
+
+    private final Path folder;
+    private final int port = freePort();
+    private final Map<String, String> settings = new HashMap<>();
+    private Process process;
+
+    PackagedService(Path folder) {
+        this.folder = folder;
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    }
+
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "packaged")), "run")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    PackagedService with(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    /** Starts the process, whatever will become of it. */
+    PackagedService launch() {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(java, "-jar", JAR.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("INTACT_"));
+        builder.environment().putAll(settings);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    PackagedService start() {
+        launch();
+        Awaitility.await().atMost(START).ignoreExceptions().until(() -> {
+            assertThat(process.isAlive()).as(log()::toString).isTrue();
+            return isReady();
+        });
+        return this;
+    }
+
+    boolean isReady() {
+        return RestAssured.get(url("/q/health/ready")).statusCode() == 200;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    String output() {
+        return read(log());
+    }
+
+    String adminKey() {
+        return read(data().resolve("admin.key")).strip();
+    }
+
+    /** Where the embedded server listens, and its process. */
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + pidFile(3) + "/postgres";
+    }
+
+    ProcessHandle postgres() {
+        return ProcessHandle.of(Long.parseLong(pidFile(0))).orElseThrow();
+    }
+
+    String password() {
+        return read(data().resolve("postgresql.password")).strip();
+    }
+
+    RequestSpecification call() {
+        return RestAssured.given()
+                .baseUri("http://127.0.0.1:" + port)
+                .header("Authorization", "Bearer " + adminKey())
+                .contentType("application/json");
+    }
+
+    Response order(String key) {
+        return call().header("Idempotency-Key", key)
+                .body("{\"customerId\":\"c\",\"currency\":\"EUR\",\"items\":[{\"sku\":\"tea\",\"quantity\":1,"
+                        + "\"unitAmount\":100}]}")
+                .post("/v1/orders");
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** As {@code kill} does. */
+    int stop() {
+        process.destroy();
+        return exitCode();
+    }
+
+    int interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        return exitCode();
+    }
+
+    int exitCode() {
+        try {
+            assertThat(process.waitFor(STOP_SECONDS, TimeUnit.SECONDS))
+                    .as("the service ends")
+                    .isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("service.log");
+    }
+
+    private String pidFile(int line) {
+        return read(data().resolve("postgresql").resolve("postmaster.pid"))
+                .lines()
+                .toList()
+                .get(line)
+                .strip();
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
