@@ -2,7 +2,6 @@ package dev.intact.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -72,9 +71,10 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         }
     }
 
+    /** Where the JSON itself is broken, no place in it can be named. */
     private static String pointer(JsonProcessingException e) {
-        return e instanceof JsonMappingException mapping
-                ? mapping.getPath().stream().map(JsonBodyReader::step).collect(Collectors.joining())
+        return e instanceof MismatchedInputException mismatched
+                ? mismatched.getPath().stream().map(JsonBodyReader::step).collect(Collectors.joining())
                 : "";
     }
 
