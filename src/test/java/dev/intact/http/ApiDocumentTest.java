@@ -1,0 +1,28 @@
+package dev.intact.http;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+
+import dev.intact.support.RestTest;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+
+@RestTest
+class ApiDocumentTest {
+    @Test
+    void tells_of_every_call_its_scope_its_headers_and_its_problems() {
+        RestAssured.get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("components.securitySchemes.apiKey.scheme", equalTo("bearer"))
+                .body("components.schemas", hasKey("Problem"))
+                .body("paths.'/v1/orders'.post.security.apiKey.flatten()", contains("orders:write"))
+                .body("paths.'/v1/orders'.post.parameters.name", hasItems("Idempotency-Key", "Intact-Actor"))
+                .body("paths.'/v1/orders'.post.responses.default.content", hasKey("application/problem+json"))
+                .body("paths.'/v1/orders/{id}'.get.responses.default.content", hasKey("application/problem+json"))
+                .body("paths.'/v1/users'.get.parameters.name", hasItem("cursor"));
+    }
+}
