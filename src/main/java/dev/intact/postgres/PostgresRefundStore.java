@@ -10,25 +10,16 @@ import dev.intact.refunds.NewRefund.Way.ByAmount;
 import dev.intact.refunds.NewRefund.Way.ByLines;
 import dev.intact.refunds.NewRefund.Way.InFull;
 import dev.intact.refunds.RecordRefundResult;
-import dev.intact.refunds.RecordRefundResult.DuplicateReference;
-import dev.intact.refunds.RecordRefundResult.KeyReused;
 import dev.intact.refunds.RecordRefundResult.OrderNotFound;
-import dev.intact.refunds.RecordRefundResult.Recorded;
-import dev.intact.refunds.RecordRefundResult.Replayed;
 import dev.intact.refunds.Refund;
 import dev.intact.refunds.RefundPlan;
 import dev.intact.refunds.RefundPlan.Balance;
 import dev.intact.refunds.RefundPlan.Go;
 import dev.intact.refunds.RefundPlan.Refuse;
 import dev.intact.refunds.RefundStore;
-import dev.intact.shared.Answer;
-import dev.intact.shared.Ids;
-import dev.intact.shared.Json;
 import dev.intact.shared.Page;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +32,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class PostgresRefundStore implements RefundStore {
-    /** Refunds render their answer from their own row, which never changes; no copy is kept. */
-    private static final Answer RENDERED_AGAIN = new Answer(201, null, null);
-
     private final Sql sql;
     private final Reads reads;
     private final Turns turns;
@@ -82,26 +70,31 @@ class PostgresRefundStore implements RefundStore {
     }
 
     private RecordRefundResult refundAmount(NewRefund wanted, long amount) {
-        var write = sql.<RecordRefundResult>write("recordRefund");
-        claim(write, wanted);
-        write.lock(1, "select 1 from orders where id = ?", Facts.NONE, facts -> new OrderNotFound(), wanted.orderId());
-        write.guard(
-                1,
-                RefundSql.MOVE_TOTALS
-                        + " and (?::bigint is null or refunded = ?::bigint)"
-                        + " and (?::bigint[] is null or version = any(?::bigint[]))",
-                new Facts(RefundSql.BALANCE, wanted.orderId()),
-                facts -> refusal(facts, wanted, amount),
-                amount,
-                amount,
-                wanted.at(),
-                wanted.orderId(),
-                amount,
-                wanted.expectedRefunded().orElse(null),
-                wanted.expectedRefunded().orElse(null),
-                versions(wanted),
-                versions(wanted));
-        return record(write, wanted, new Go(amount, List.of()));
+        var refund = new RefundWrite(sql, this::recorded, wanted);
+        refund.begun()
+                .lock(
+                        1,
+                        "select 1 from orders where id = ?",
+                        Facts.NONE,
+                        facts -> new OrderNotFound(),
+                        wanted.orderId())
+                .guard(
+                        1,
+                        RefundSql.MOVE_TOTALS
+                                + " and (?::bigint is null or refunded = ?::bigint)"
+                                + " and (?::bigint[] is null or version = any(?::bigint[]))",
+                        new Facts(RefundSql.BALANCE, wanted.orderId()),
+                        facts -> refusal(facts, wanted, amount),
+                        amount,
+                        amount,
+                        wanted.at(),
+                        wanted.orderId(),
+                        amount,
+                        wanted.expectedRefunded().orElse(null),
+                        wanted.expectedRefunded().orElse(null),
+                        versions(wanted),
+                        versions(wanted));
+        return refund.record(new Go(amount, List.of()));
     }
 
     private RecordRefundResult lookThenRefund(NewRefund wanted) {
@@ -117,101 +110,49 @@ class PostgresRefundStore implements RefundStore {
 
     /** Empty if the order changed between look and write. */
     private Optional<RecordRefundResult> decide(NewRefund wanted) {
+        var refund = new RefundWrite(sql, this::recorded, wanted);
         var looked = look(wanted);
+        // Where there is no order to join it to, the request's record has not been looked for yet.
+        var kept = looked.isPresent() ? looked.get().kept() : Requests.find(sql, wanted.call());
+        if (kept.isPresent()) {
+            return Optional.of(refund.keyTaken(kept.get()));
+        }
         if (looked.isEmpty()) {
-            var used = Requests.find(sql, wanted.call());
-            return Optional.of(used.map(kept -> keyTaken(wanted, kept)).orElseGet(OrderNotFound::new));
+            return Optional.of(new OrderNotFound());
         }
         var order = looked.get().order();
-        return looked.get()
-                .kept()
-                .map(kept -> Optional.of(keyTaken(wanted, kept)))
-                .orElseGet(() -> switch (RefundPlan.of(order, wanted)) {
-                    case Refuse(RecordRefundResult why) -> Optional.of(why);
-                    case Go plan -> refundPlanned(wanted, order, plan);
-                });
+        return switch (RefundPlan.of(order, wanted)) {
+            case Refuse(RecordRefundResult why) -> Optional.of(why);
+            case Go plan -> refundPlanned(refund, wanted, order, plan);
+        };
     }
 
-    private Optional<RecordRefundResult> refundPlanned(NewRefund wanted, Order order, Go plan) {
+    private static Optional<RecordRefundResult> refundPlanned(
+            RefundWrite refund, NewRefund wanted, Order order, Go plan) {
         var lost = new OrderNotFound();
-        var write = sql.<RecordRefundResult>write("recordRefund");
-        claim(write, wanted);
-        write.guard(
-                1,
-                RefundSql.MOVE_TOTALS + " and version = ?",
-                facts -> lost,
-                plan.amount(),
-                plan.amount(),
-                wanted.at(),
-                order.id(),
-                plan.amount(),
-                order.version());
-        write.run(
-                RefundSql.COUNT_UNITS,
-                plan.lines().stream().map(Refund.Line::line).toArray(Integer[]::new),
-                plan.lines().stream().map(Refund.Line::quantity).toArray(Integer[]::new),
-                plan.lines().stream().map(Refund.Line::amount).toArray(Long[]::new),
-                order.id());
-        var result = record(write, wanted, plan);
-        return result == lost ? Optional.empty() : Optional.of(result);
-    }
-
-    /** What both kinds write once the order's totals have moved. */
-    private RecordRefundResult record(SqlWrite<RecordRefundResult> write, NewRefund wanted, Go plan) {
-        write.run(
-                        RefundSql.INSERT,
-                        wanted.id(),
+        refund.begun()
+                .guard(
+                        1,
+                        RefundSql.MOVE_TOTALS + " and version = ?",
+                        facts -> lost,
                         plan.amount(),
-                        wanted.reason(),
-                        wanted.reference(),
-                        wanted.ledgerTransactionId(),
-                        Json.write(wanted.metadata()),
+                        plan.amount(),
                         wanted.at(),
-                        wanted.orderId())
-                .ifTaken("refund_reference_key", () -> duplicateReference(wanted.reference()));
-        if (!plan.lines().isEmpty()) {
-            write.run(
-                    RefundSql.INSERT_LINES,
-                    wanted.id(),
-                    plan.lines().stream().map(Refund.Line::line).toArray(Integer[]::new),
-                    plan.lines().stream().map(Refund.Line::quantity).toArray(Integer[]::new),
-                    plan.lines().stream().map(Refund.Line::amount).toArray(Long[]::new));
-        }
-        write.run(RefundSql.BOOK, wanted.id());
-        write.run(RefundSql.BOOK_ENTRIES, wanted.id());
-        write.run(RefundSql.RECORD_REFUNDED, Ids.next(), wanted.call().actor(), Json.time(wanted.at()), wanted.id());
-        write.run(RefundSql.RECORD_ORDER_REFUNDED, Ids.next(), wanted.call().actor(), wanted.id());
-        return write.commit(
-                RefundSql.TOTALS,
-                row -> refund(wanted, plan, row),
-                Recorded::new,
-                () -> new Recorded(recorded(wanted.id())),
-                wanted.id());
-    }
-
-    private void claim(SqlWrite<RecordRefundResult> write, NewRefund wanted) {
-        write.claim(wanted.call(), wanted.id(), RENDERED_AGAIN, this::replayed, KeyReused::new);
-    }
-
-    private RecordRefundResult keyTaken(NewRefund wanted, Kept kept) {
-        if (kept.made().equals(wanted.id())) {
-            return new Recorded(recorded(wanted.id()));
-        }
-        return kept.fingerprint().equals(wanted.call().fingerprint()) ? replayed(kept) : new KeyReused();
-    }
-
-    private RecordRefundResult replayed(Kept kept) {
-        return new Replayed(recorded(kept.made()).answer());
+                        order.id(),
+                        plan.amount(),
+                        order.version())
+                .run(
+                        RefundSql.COUNT_UNITS,
+                        plan.lines().stream().map(Refund.Line::line).toArray(Integer[]::new),
+                        plan.lines().stream().map(Refund.Line::quantity).toArray(Integer[]::new),
+                        plan.lines().stream().map(Refund.Line::amount).toArray(Long[]::new),
+                        order.id());
+        var result = refund.record(plan);
+        return result == lost ? Optional.empty() : Optional.of(result);
     }
 
     private Refund recorded(UUID id) {
         return find(id).orElseThrow(() -> new IllegalStateException("a request without its refund: " + id));
-    }
-
-    private RecordRefundResult duplicateReference(String reference) {
-        return new DuplicateReference(
-                sql.query("select id from refund where reference = ?", row -> row.getObject(1, UUID.class), reference)
-                        .getFirst());
     }
 
     private record Looked(Order order, Optional<Kept> kept) {}
@@ -242,23 +183,6 @@ class PostgresRefundStore implements RefundStore {
                 facts.get("version").longValue());
         return RefundPlan.refusal(balance, wanted, amount)
                 .orElseThrow(() -> new IllegalStateException("refused without a reason: " + balance + " " + wanted));
-    }
-
-    private static Refund refund(NewRefund wanted, Go plan, ResultSet totals) throws SQLException {
-        return new Refund(
-                wanted.id(),
-                wanted.orderId(),
-                plan.amount(),
-                totals.getString("currency"),
-                wanted.reason(),
-                wanted.reference(),
-                plan.lines(),
-                OrderStatus.of(totals.getString("order_status")),
-                totals.getLong("refunded"),
-                totals.getLong("refundable"),
-                wanted.ledgerTransactionId(),
-                wanted.metadata(),
-                wanted.at());
     }
 
     private static Long[] versions(NewRefund wanted) {

@@ -33,9 +33,12 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
                 .create(server.jdbcUrl().substring("jdbc:".length()))
                 .getPort());
         return Map.of(
-                // Connections are made when they are asked for, never behind the back of whoever counts or cuts.
+                // Nothing is sent behind the back of whoever counts or cuts: no connection in reserve, none looked
+                // after.
                 "quarkus.datasource.jdbc.min-size",
                 "0",
+                "quarkus.datasource.jdbc.background-validation-interval",
+                "1H",
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres?sslmode=disable&gssEncMode=disable",
                 "quarkus.datasource.username",
