@@ -9,6 +9,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -29,9 +30,11 @@ public final class Intact {
         // Its own check answers a malformed URI without a word; the router's leads to our problem.
         System.setProperty("vertx.disableURIValidation", "true");
         var serviceStopped = new CountDownLatch(1);
+        var launched = new CompletableFuture<Launched>();
+        // Registered first: a signal that comes while the store starts must not leave it running.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launched, serviceStopped), "stop-store"));
         try {
-            var launched = launch(ConfigProvider.getConfig());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launched, serviceStopped), "stop-store"));
+            launchInto(launched, serviceStopped);
         } catch (StartRefused e) {
             System.err.println("intact: " + e.getMessage());
             System.exit(2);
@@ -68,6 +71,17 @@ public final class Intact {
         }
     }
 
+    private static void launchInto(CompletableFuture<Launched> launched, CountDownLatch serviceStopped) {
+        try {
+            launched.complete(launch(ConfigProvider.getConfig()));
+        } finally {
+            if (!launched.isDone()) {
+                launched.complete(() -> {});
+                serviceStopped.countDown();
+            }
+        }
+    }
+
     private static Launched launch(Config config) {
         var settings = new Settings(config);
         settings.check();
@@ -79,7 +93,8 @@ public final class Intact {
                 .orElse(() -> {});
     }
 
-    private static void stop(Launched launched, CountDownLatch serviceStopped) {
+    private static void stop(CompletableFuture<Launched> launched, CountDownLatch serviceStopped) {
+        var store = launched.join();
         try {
             if (!serviceStopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("intact: the service did not stop in " + STOP_SECONDS + " s; stopping its store");
@@ -87,6 +102,6 @@ public final class Intact {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        launched.close();
+        store.close();
     }
 }

@@ -193,11 +193,12 @@ create table api_key (
     revoked_at timestamptz
 );
 
--- The feed's order is (epoch, tx, seq). Transaction ids start anew where a dump is restored into a new cluster:
--- the epoch then rises, so that what is written after the restore still comes after what was restored.
+-- The feed's order is (epoch, tx, seq). Transaction ids start anew where a dump is restored into a new cluster, or an
+-- older state of this one is brought back: the epoch then rises, so that what is written afterwards comes last.
 create table feed (
     only_row boolean primary key default true check (only_row),
-    epoch    int     not null
+    epoch    int     not null,
+    cluster  text
 );
 insert into feed (epoch) values (1);
 

@@ -3,6 +3,8 @@ package dev.intact.events;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event as it is told: CloudEvents 1.0 in JSON. */
 record CloudEvent(
@@ -14,7 +16,7 @@ record CloudEvent(
         Instant time,
         String actor,
         long subjectversion,
-        @JsonRawValue String data) {
+        @JsonRawValue @Schema(type = SchemaType.OBJECT) String data) {
 
     static CloudEvent of(Event event) {
         return new CloudEvent(

@@ -5,17 +5,14 @@ import dev.intact.shared.Checks;
 import dev.intact.shared.Ids;
 import dev.intact.shared.InvalidInput;
 import dev.intact.shared.Json;
+import dev.intact.shared.Secrets;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,8 +48,7 @@ public class Calls {
      * @throws InvalidInput a header is missing or malformed, or the body is missing
      */
     public Call post(String operation, Object body, Object... pathIds) {
-        var headers = headers();
-        var key = headers.get(KEY);
+        var key = only(KEY, "invalid-idempotency-key");
         if (key == null || key.isEmpty()) {
             throw InvalidInput.of(KEY, "idempotency-key-required", "is required");
         }
@@ -61,7 +57,7 @@ public class Calls {
 
     /** A DELETE. Without a key it gets one of its own, so that the retries made within the service settle. */
     public Call delete(String operation, Object... pathIds) {
-        var key = headers().get(KEY);
+        var key = only(KEY, "invalid-idempotency-key");
         return call(operation, key == null ? Ids.next().toString() : visible(key), "", pathIds);
     }
 
@@ -73,11 +69,26 @@ public class Calls {
         var ifMatch = ifMatch();
         var asked = Json.write(Arrays.asList(Arrays.asList(pathIds), body, actor.orElse(null), ifMatch));
         return new Call(
-                identity.getPrincipal().getName(), actor, operation, key, sha256(asked), ifMatch, clock.instant());
+                identity.getPrincipal().getName(),
+                actor,
+                operation,
+                key,
+                Secrets.sha256(asked),
+                ifMatch,
+                clock.instant());
     }
 
     private MultiMap headers() {
         return request.getCurrent().request().headers();
+    }
+
+    /** The header's value, null if there is none. Of two, nobody can know which was meant. */
+    private String only(String header, String code) {
+        var values = headers().getAll(header);
+        if (values.size() > 1) {
+            throw InvalidInput.of(header, code, "must be given once");
+        }
+        return values.isEmpty() ? null : values.getFirst();
     }
 
     private static String visible(String key) {
@@ -88,7 +99,7 @@ public class Calls {
     }
 
     private Optional<UUID> actor() {
-        var actor = headers().get(ACTOR);
+        var actor = only(ACTOR, "invalid-id");
         if (actor == null) {
             return Optional.empty();
         }
@@ -97,11 +108,11 @@ public class Calls {
     }
 
     private List<Long> ifMatch() {
-        var tags = headers().get(HttpHeaders.IF_MATCH);
-        if (tags == null || tags.strip().equals("*")) {
+        var tags = String.join(",", headers().getAll(HttpHeaders.IF_MATCH));
+        if (tags.isEmpty() || tags.strip().equals("*")) {
             return List.of();
         }
-        return Arrays.stream(tags.split(","))
+        return Arrays.stream(tags.split(",", -1))
                 .map(String::strip)
                 .map(Calls::version)
                 .toList();
@@ -116,14 +127,5 @@ public class Calls {
         var isOurs =
                 matcher.group(1) == null && VERSION.matcher(matcher.group(2)).matches();
         return isOurs ? Long.parseLong(matcher.group(2)) : NEVER;
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -5,8 +5,11 @@ import dev.intact.shared.StoreUnavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.handler.HttpException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
@@ -40,8 +43,17 @@ public class ErrorMappers {
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
-    public Response forbidden() {
-        return Problem.of(ProblemType.FORBIDDEN_SCOPE).response();
+    public Response forbidden(ResourceInfo resource) {
+        var needed = resource.getResourceMethod().getAnnotation(RolesAllowed.class);
+        return Problem.of(ProblemType.FORBIDDEN_SCOPE)
+                .with("scope", needed.value()[0])
+                .response();
+    }
+
+    /** Nobody is there any more to be answered. */
+    @ServerExceptionMapper(HttpClosedException.class)
+    public Response gone() {
+        return Problem.of(ProblemType.MALFORMED_REQUEST).response();
     }
 
     /** What JAX-RS itself refuses: routes, methods and media types. */
@@ -52,7 +64,7 @@ public class ErrorMappers {
             return response;
         }
         return response.getStatus() == METHOD_NOT_ALLOWED
-                ? methodNotAllowed(uri.getPath())
+                ? methodNotAllowed(uri.getRequestUri().getRawPath())
                 : Problem.of(ofStatus(response.getStatus())).response();
     }
 
@@ -88,7 +100,7 @@ public class ErrorMappers {
             case 413 -> ProblemType.BODY_TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> ProblemType.STORE_UNAVAILABLE;
-            default -> status >= 500 ? ProblemType.INTERNAL_ERROR : ProblemType.INVALID_REQUEST;
+            default -> status >= 500 ? ProblemType.INTERNAL_ERROR : ProblemType.MALFORMED_REQUEST;
         };
     }
 }

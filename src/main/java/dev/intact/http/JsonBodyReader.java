@@ -10,13 +10,13 @@ import dev.intact.shared.InvalidInput;
 import dev.intact.shared.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -25,12 +25,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** Reads bodies as strict JSON in strict UTF-8, within the limit on their size. */
+/** Reads bodies as strict JSON in strict UTF-8. {@link Bodies} has kept them within their limit. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<Object> {
-    private static final int MOST_BYTES = 256 * 1024;
-
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return true;
@@ -45,13 +43,12 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        var bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            // A client that is still sending can't read an answer: take the rest first (the server bounds it).
-            body.transferTo(OutputStream.nullOutputStream());
+        var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new WebApplicationException(
-                    Problem.of(ProblemType.BODY_TOO_LARGE).response());
+                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).response());
         }
+        var bytes = body.readAllBytes();
         try {
             return Json.read(utf8(bytes), type);
         } catch (JsonProcessingException e) {

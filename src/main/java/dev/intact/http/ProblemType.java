@@ -10,6 +10,10 @@ public enum ProblemType {
             "The request is not well-formed",
             "The body is not the JSON that this operation takes: malformed, a wrong type, an unknown or duplicate field, or a"
                     + " value outside its limits. `errors` names each place."),
+    MALFORMED_REQUEST(
+            400,
+            "Not an HTTP request of this API",
+            "The address, a header or the framing of the request is malformed."),
     INVALID_ID(400, "Not an id", "Ids are UUIDs, written out in full."),
     INVALID_CURSOR(
             400,
@@ -82,14 +86,14 @@ public enum ProblemType {
     ORDER_NOT_REFUNDABLE(
             409,
             "The order can't be refunded",
-            "Only a paid order can; `status` tells the order's. Nothing was paid back."),
+            "Only an order that was paid and not cancelled can be refunded; `orderStatus` tells how it stands."),
     REFUND_EXCEEDS_PAID(
             409,
             "The refund is more than is left",
             "Of what was `paid`, `refunded` has been given back, and `refundable` is left."),
     REFUNDED_AMOUNT_CHANGED(
             409, "Something else was refunded meanwhile", "`refunded` tells what has been; look again, then decide."),
-    NOTHING_TO_REFUND(409, "All was refunded already", "The order has been refunded in full."),
+    NOTHING_TO_REFUND(409, "Nothing is left to refund", "All that was paid for the order has been refunded."),
     LINE_QUANTITY_EXCEEDED(
             409,
             "More units than are left of the line",
@@ -108,7 +112,7 @@ public enum ProblemType {
 
     VERSION_MISMATCH(412, "The resource has changed", "`version` is its present version; `If-Match` named another."),
     BODY_TOO_LARGE(413, "The body is too large", "A body has at most 256 KiB."),
-    UNSUPPORTED_MEDIA_TYPE(415, "Not JSON", "Send `Content-Type: application/json`."),
+    UNSUPPORTED_MEDIA_TYPE(415, "Not JSON", "Send `Content-Type: application/json`, without a `Content-Encoding`."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "The key was used for another request",

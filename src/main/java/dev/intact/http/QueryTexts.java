@@ -4,21 +4,33 @@ import dev.intact.shared.Checks;
 import dev.intact.shared.InvalidInput;
 import dev.intact.shared.Json;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Texts in the query follow the rule for all texts. */
+/**
+ * Parameters in the query follow the rules for all texts, and are given once and not empty: a caller whose variable was
+ * empty asked for one user, not for all.
+ */
 class QueryTexts {
-    /** Whatever they hold, they are judged as cursors. */
-    private static final Set<String> CURSORS = Set.of("cursor", "after");
+    private static final Map<String, String> CODES =
+            Map.of("cursor", "invalid-cursor", "after", "invalid-cursor", "limit", "invalid-limit");
 
     @ServerRequestFilter
     void check(UriInfo uri) {
-        uri.getQueryParameters().forEach((name, values) -> {
-            if (!CURSORS.contains(name) && !values.stream().allMatch(Json::isStorable)) {
-                throw InvalidInput.of(
-                        name, Checks.INVALID_REQUEST, "must be Unicode text without U+0000 and lone surrogates");
-            }
-        });
+        uri.getQueryParameters().forEach(QueryTexts::check);
+    }
+
+    private static void check(String name, List<String> values) {
+        var code = CODES.getOrDefault(name, Checks.INVALID_REQUEST);
+        if (values.size() > 1) {
+            throw InvalidInput.of(name, code, "must be given once");
+        }
+        if (values.getFirst().isEmpty()) {
+            throw InvalidInput.of(name, code, "must not be empty");
+        }
+        if (!Json.isStorable(values.getFirst())) {
+            throw InvalidInput.of(name, code, "must be Unicode text without U+0000 and lone surrogates");
+        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.intact.ledger;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -14,10 +15,18 @@ public record LedgerTransaction(
         UUID id, Kind kind, UUID orderId, UUID refundId, String currency, List<Entry> entries, Instant createdAt) {
 
     public enum Kind {
-        @JsonProperty("payment")
         PAYMENT,
-        @JsonProperty("refund")
-        REFUND
+        REFUND;
+
+        /** As it is told, and as it is stored. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Kind of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** @param account {@code order:<orderId>} or {@code cash:<provider>} */

@@ -95,8 +95,9 @@ public class OrderResource {
     @APIResponseSchema(Payments.class)
     public Response paymentsOf(
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        var list = "payments of " + id;
-        return orders.paymentsOf(PathIds.parse(id, ProblemType.ORDER_NOT_FOUND), cursors.request(list, limit, cursor))
+        var orderId = PathIds.parse(id, ProblemType.ORDER_NOT_FOUND);
+        var list = "payments of " + orderId;
+        return orders.paymentsOf(orderId, cursors.request(list, limit, cursor))
                 .map(page -> Answers.ok(cursors.signed(list, page)))
                 .orElseThrow(() -> PathIds.missing(ProblemType.ORDER_NOT_FOUND));
     }

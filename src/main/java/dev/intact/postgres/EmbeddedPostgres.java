@@ -53,7 +53,8 @@ final class EmbeddedPostgres implements Launched {
     private final FileChannel lock;
     private final ScheduledExecutorService watcher;
     private int port;
-    private boolean isStopped;
+    private volatile Postmaster postmaster;
+    private volatile boolean isStopped;
 
     private EmbeddedPostgres(Path home, FileChannel lock) throws IOException {
         this.lock = lock;
@@ -67,8 +68,8 @@ final class EmbeddedPostgres implements Launched {
     /** @throws StartRefused another service has the directory, or it can't be served */
     static EmbeddedPostgres start(Path home) {
         try {
-            Files.createDirectories(home);
-            var server = new EmbeddedPostgres(home, lock(home));
+            var real = Files.createDirectories(home).toRealPath();
+            var server = new EmbeddedPostgres(real, lock(real));
             server.begin();
             return server;
         } catch (IOException e) {
@@ -89,13 +90,16 @@ final class EmbeddedPostgres implements Launched {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        // First, so that whoever holds the monitor to start a server gives up.
         isStopped = true;
         watcher.shutdown();
-        try (lock) {
-            stopServer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        synchronized (this) {
+            try (lock) {
+                stopServer();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -113,7 +117,6 @@ final class EmbeddedPostgres implements Launched {
     }
 
     private synchronized void begin() throws IOException {
-        stopServer();
         launch();
         watcher.scheduleWithFixedDelay(
                 this::startAgainIfGone, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
@@ -124,24 +127,14 @@ final class EmbeddedPostgres implements Launched {
     private void launch() throws IOException {
         var end = System.nanoTime() + START_TRIES.toNanos();
         var isFirst = port == 0;
-        while (true) {
+        while (!isStopped) {
+            stopServer();
             if (isFirst) {
                 port = freePort();
             }
-            Files.deleteIfExists(cluster.startLog());
-            var started = unprivileged.run(
-                    programs.resolve("pg_ctl"),
-                    "start",
-                    "-w",
-                    "-t",
-                    RECOVERY_SECONDS,
-                    "-D",
-                    cluster.path().toString(),
-                    "-l",
-                    cluster.startLog().toString(),
-                    "-o",
-                    "-p " + port + SETTINGS);
-            if (started.succeeded()) {
+            if (start()) {
+                postmaster = Postmaster.of(cluster)
+                        .orElseThrow(() -> new IOException("the server that has started is not there"));
                 return;
             }
             if (System.nanoTime() > end) {
@@ -152,19 +145,37 @@ final class EmbeddedPostgres implements Launched {
         }
     }
 
+    private boolean start() throws IOException {
+        Files.deleteIfExists(cluster.startLog());
+        return unprivileged
+                .run(
+                        programs.resolve("pg_ctl"),
+                        "start",
+                        "-w",
+                        "-t",
+                        RECOVERY_SECONDS,
+                        "-D",
+                        cluster.path().toString(),
+                        "-l",
+                        cluster.startLog().toString(),
+                        "-o",
+                        "-p " + port + SETTINGS)
+                .succeeded();
+    }
+
     private void stopServer() throws IOException {
-        var left = Postmaster.of(cluster.pidFile());
-        if (left.filter(Postmaster::isRunning).isPresent() && !stop("fast") && !stop("immediate")) {
+        var left = Postmaster.of(cluster);
+        if (left.isPresent() && !stop(left.get(), "fast") && !stop(left.get(), "immediate")) {
             throw new StartRefused(
                     "INTACT_DATA_DIR",
                     "is served by a PostgreSQL that does not stop, process "
-                            + left.get().pid());
+                            + left.get().process().pid());
         }
         // Its process is gone, and its number may be another's: the next server must not take that for its rival.
         Files.deleteIfExists(cluster.pidFile());
     }
 
-    private boolean stop(String mode) throws IOException {
+    private boolean stop(Postmaster server, String mode) throws IOException {
         var stopped = unprivileged.run(
                 programs.resolve("pg_ctl"),
                 "stop",
@@ -175,23 +186,21 @@ final class EmbeddedPostgres implements Launched {
                 mode,
                 "-D",
                 cluster.path().toString());
-        var left = Postmaster.of(cluster.pidFile());
-        return stopped.succeeded() || left.filter(Postmaster::isRunning).isEmpty();
+        return stopped.succeeded() || !server.isRunning();
     }
 
-    private synchronized void startAgainIfGone() {
-        try {
-            if (!isStopped
-                    && Postmaster.of(cluster.pidFile())
-                            .filter(Postmaster::isRunning)
-                            .isEmpty()) {
+    private void startAgainIfGone() {
+        if (isStopped || postmaster.isRunning()) {
+            return;
+        }
+        synchronized (this) {
+            try {
                 LOG.warn("PostgreSQL has ended; starting it again");
-                Files.deleteIfExists(cluster.pidFile());
                 launch();
                 LOG.infof("PostgreSQL listens again on %s:%d", LOOPBACK, port);
+            } catch (IOException | StartRefused e) {
+                LOG.error("PostgreSQL can't be started again; trying on", e);
             }
-        } catch (IOException | StartRefused e) {
-            LOG.error("PostgreSQL can't be started again; trying on", e);
         }
     }
 

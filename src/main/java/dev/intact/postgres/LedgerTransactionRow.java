@@ -14,7 +14,6 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -56,7 +55,7 @@ class LedgerTransactionRow extends PanacheEntityBase {
     LedgerTransaction transaction() {
         return new LedgerTransaction(
                 id,
-                LedgerTransaction.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                LedgerTransaction.Kind.of(kind),
                 orderId,
                 refundId,
                 currency,

@@ -2,7 +2,6 @@ package dev.intact.postgres;
 
 import dev.intact.ledger.LedgerTransaction;
 import dev.intact.ledger.LedgerTransaction.Entry;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Books money as part of the write that moves it. */
@@ -15,7 +14,7 @@ final class LedgerWrites {
                 insert into ledger_transaction (id, kind, order_id, refund_id, currency, created_at)
                 values (?, ?, ?, ?, ?, ?)""",
                 transaction.id(),
-                transaction.kind().name().toLowerCase(Locale.ROOT),
+                transaction.kind().code(),
                 transaction.orderId(),
                 transaction.refundId(),
                 transaction.currency(),

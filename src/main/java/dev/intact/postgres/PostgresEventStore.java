@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,26 +18,40 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class PostgresEventStore implements EventStore {
+    /**
+     * How many events one read looks at for those that a filter asks for. A reader of rare events gets empty pages, but
+     * each in bounded time, and moves on.
+     */
+    private static final int MOST_LOOKED_AT = 5_000;
+
     private static final String READ = """
-            with horizon as (select epoch, pg_snapshot_xmin(pg_current_snapshot()) as tx from feed)
-            select horizon.epoch as horizon_epoch, horizon.tx::text as horizon_tx, told.*
-            from horizon left join lateral (
-                select event.epoch, event.tx::text as tx, seq, id, type, subject, subject_version, time, actor, data
-                from event
+            with horizon as (select epoch, pg_snapshot_xmin(pg_current_snapshot()) as tx from feed),
+            looked as materialized (
+                select event.epoch, event.tx, seq, type, subject from event, horizon
                 where (event.epoch, event.tx, seq) > (?, ?::text::xid8, ?)
                     and (event.epoch, event.tx) < (horizon.epoch, horizon.tx)
-                    and (?::text is null or type = ?) and (?::text is null or subject = ?)
-                order by event.epoch, event.tx, seq limit ?) told on true
-            order by told.epoch, told.tx::xid8, told.seq""";
+                order by event.epoch, event.tx, seq limit ?),
+            told as (
+                select epoch, tx, seq from looked
+                where (?::text is null or type = ?) and (?::text is null or subject = ?)
+                order by epoch, tx, seq limit ?),
+            last as (select *, (select count(*) from looked) as looked from looked order by epoch desc, tx desc, seq desc limit 1)
+            select horizon.epoch as horizon_epoch, horizon.tx::text as horizon_tx, coalesce(last.looked, 0) as looked,
+                last.epoch as last_epoch, last.tx::text as last_tx, last.seq as last_seq, event.*
+            from horizon left join last on true left join (
+                select event.epoch, event.tx::text as tx, event.seq, id, type, subject, subject_version, time, actor, data
+                from told join event using (epoch, tx, seq)) event on true
+            order by event.epoch, event.tx::xid8, event.seq""";
 
     /**
-     * Transaction ids only rise within a cluster. Events of transactions that have not begun yet came from another: a
-     * dump was restored.
+     * Transaction ids only rise within the life of one cluster. A dump restored into another, or an older state of the
+     * same one brought back, starts again lower: the cluster's name and time line tell.
      */
     private static final String RAISE_EPOCH = """
-            update feed set epoch = epoch + 1
-            where exists (select from event
-                where event.epoch = feed.epoch and tx >= pg_snapshot_xmax(pg_current_snapshot()))
+            update feed set epoch = epoch + (feed.cluster is not null)::int, cluster = present.cluster
+            from (select system_identifier || '/' || timeline_id as cluster
+                from pg_control_system(), pg_control_checkpoint()) present
+            where feed.cluster is distinct from present.cluster
             returning epoch""";
 
     private final Sql sql;
@@ -52,12 +67,15 @@ class PostgresEventStore implements EventStore {
     @Override
     public Read read(String after, Filter filter, int limit) {
         var position = Position.parse(after);
+        var isFiltered = filter.type() != null || filter.subject() != null;
+        var mostLookedAt = isFiltered ? MOST_LOOKED_AT : limit;
         var found = sql.query(
                 READ,
                 Line::of,
                 position.epoch(),
                 position.tx(),
                 position.seq(),
+                mostLookedAt,
                 filter.type(),
                 filter.type(),
                 filter.subject(),
@@ -65,11 +83,17 @@ class PostgresEventStore implements EventStore {
                 limit);
         var events = new ArrayList<Event>();
         found.stream().filter(Line::isEvent).forEach(line -> events.add(line.event()));
-        // Short of the limit, all up to the horizon was looked at, also what the filter left out.
-        var reached = events.size() < limit
-                ? found.getFirst().horizon()
-                : found.getLast().position();
+        var reached = reached(found, events.size() == limit, mostLookedAt);
         return new Read(events, reached.isBefore(position) ? after : reached.toString());
+    }
+
+    private static Position reached(List<Line> found, boolean isPageFull, int mostLookedAt) {
+        if (isPageFull) {
+            return found.getLast().position();
+        }
+        var first = found.getFirst();
+        // Short of both limits, all up to the horizon was looked at, also what the filter left out.
+        return first.looked() == mostLookedAt ? first.lastLookedAt() : first.horizon();
     }
 
     /** A place in the feed: after the event with this sequence number. */
@@ -97,14 +121,17 @@ class PostgresEventStore implements EventStore {
     }
 
     /** @param event null in the one line of an empty page */
-    private record Line(Position horizon, Position position, Event event) {
+    private record Line(Position horizon, int looked, Position lastLookedAt, Position position, Event event) {
         static Line of(ResultSet row) throws SQLException {
             var horizon = new Position(row.getInt("horizon_epoch"), row.getString("horizon_tx"), 0);
+            var last = new Position(row.getInt("last_epoch"), row.getString("last_tx"), row.getLong("last_seq"));
             if (row.getString("tx") == null) {
-                return new Line(horizon, horizon, null);
+                return new Line(horizon, row.getInt("looked"), last, horizon, null);
             }
             return new Line(
                     horizon,
+                    row.getInt("looked"),
+                    last,
                     new Position(row.getInt("epoch"), row.getString("tx"), row.getLong("seq")),
                     new Event(
                             row.getObject("id", UUID.class),

@@ -88,7 +88,7 @@ class PostgresOrderStore implements OrderStore {
                 .ifTaken(
                         "orders_external_id_key",
                         () -> new DuplicateExternalId(
-                                holder("select id from orders where external_id = ?", order.externalId())));
+                                sql.id("select id from orders where external_id = ?", order.externalId())));
     }
 
     private static void insertItems(SqlWrite<CreateOrderResult> write, Order order) {
@@ -124,7 +124,7 @@ class PostgresOrderStore implements OrderStore {
                         payment.createdAt())
                 .ifTaken(
                         "payment_provider_reference_key",
-                        () -> new DuplicatePayment(holder(
+                        () -> new DuplicatePayment(sql.id(
                                 "select order_id from payment where provider = ? and reference = ?",
                                 payment.provider(),
                                 payment.reference())));
@@ -167,11 +167,6 @@ class PostgresOrderStore implements OrderStore {
                 facts.get("sku").textValue(),
                 facts.get("requested").longValue(),
                 facts.get("available").longValue());
-    }
-
-    /** Who has what this write wanted. It was there when the write was refused, and such rows are never deleted. */
-    private UUID holder(String query, Object... parameters) {
-        return sql.query(query, row -> row.getObject(1, UUID.class), parameters).getFirst();
     }
 
     private static <T> T[] column(List<Order.Item> items, Function<Order.Item, T> value, IntFunction<T[]> array) {

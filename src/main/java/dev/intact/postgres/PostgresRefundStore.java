@@ -20,7 +20,6 @@ import dev.intact.refunds.RefundStore;
 import dev.intact.shared.Page;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,13 +165,14 @@ class PostgresRefundStore implements RefundStore {
                 .setParameter("caller", call.caller())
                 .setParameter("operation", call.operation())
                 .setParameter("key", call.key())
-                .setParameter("oldest", call.at().minus(Duration.ofDays(Requests.KEPT_DAYS)))
                 .getResultList()
                 .stream()
                 .findFirst()
                 .map(found -> new Looked(
                         ((OrderRow) found[0]).order(),
-                        Optional.ofNullable((RequestRow) found[1]).map(RequestRow::kept))));
+                        Optional.ofNullable((RequestRow) found[1])
+                                .filter(request -> request.countsFor(call))
+                                .map(RequestRow::kept))));
     }
 
     private static RecordRefundResult refusal(JsonNode facts, NewRefund wanted, long amount) {

@@ -37,7 +37,9 @@ class PostgresTeamStore implements TeamStore {
         joinOneMore(write, ownerId);
         insert(write, team);
         write.run("insert into trial (user_id, team_id) values (?, ?)", ownerId, team.id())
-                .ifTaken("trial_pkey", () -> trialAlreadyUsed(ownerId));
+                .ifTaken(
+                        "trial_pkey",
+                        () -> new TrialAlreadyUsed(sql.id("select team_id from trial where user_id = ?", ownerId)));
         write.run(
                 "insert into membership (team_id, user_id, role, joined_at) values (?, ?, ?, ?)",
                 team.id(),
@@ -53,16 +55,18 @@ class PostgresTeamStore implements TeamStore {
         return reads.read("team", () -> TeamRow.withOwners(id).map(TeamRow::team));
     }
 
+    /** Locked first, so that who is refused learns why from the row as it is now. */
     private static void joinOneMore(SqlWrite<CreateTeamResult> write, UUID userId) {
+        write.lock(
+                1,
+                "select 1 from users where id = ? and deleted_at is null",
+                Facts.NONE,
+                facts -> new UserNotFound(),
+                userId);
         write.guard(
                 1,
-                """
-                update users set team_count = team_count + 1
-                where id = ? and deleted_at is null and team_count < %d""".formatted(TeamStore.MOST_TEAMS),
-                new Facts("""
-                        select json_build_object('isThere', count(*) > 0)
-                        from users where id = ? and deleted_at is null""", userId),
-                facts -> facts.get("isThere").booleanValue() ? new TooManyTeams() : new UserNotFound(),
+                "update users set team_count = team_count + 1 where id = ? and team_count < " + TeamStore.MOST_TEAMS,
+                facts -> new TooManyTeams(),
                 userId);
     }
 
@@ -91,11 +95,5 @@ class PostgresTeamStore implements TeamStore {
                         team.createdAt(),
                         team.updatedAt())
                 .ifTaken("team_slug_key", SlugTaken::new);
-    }
-
-    private CreateTeamResult trialAlreadyUsed(UUID userId) {
-        return new TrialAlreadyUsed(
-                sql.query("select team_id from trial where user_id = ?", row -> row.getObject(1, UUID.class), userId)
-                        .getFirst());
     }
 }

@@ -5,11 +5,12 @@ import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.hibernate.JDBCException;
 
 /** Runs reads through Panache: outside of any transaction, each seeing what is stored now. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ class Reads {
             Function<E, T> told,
             Function<T, Object> id) {
         var below = page.after().equals(Page.Request.START) ? LAST : UUID.fromString(page.after());
-        List<T> found = read(what, () -> query.apply(below).page(0, page.limit() + 1).stream()
+        List<T> found = read(what, () -> query.apply(below).page(0, page.limit() + 1).list().stream()
                 .map(told)
                 .toList());
         return Page.of(found, page.limit(), id);
@@ -51,6 +52,15 @@ class Reads {
     /** Above every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
+    private static SQLException sqlFailure(PersistenceException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException found) {
+                return found;
+            }
+        }
+        throw failure;
+    }
+
     private <T> T retrying(String what, Supplier<T> query) {
         var pauses = sql.pauses(what);
         while (true) {
@@ -58,8 +68,8 @@ class Reads {
                 // What this request read before is not what is stored now.
                 Panache.getEntityManager().clear();
                 return query.get();
-            } catch (JDBCException e) {
-                pauses.after(e.getSQLException());
+            } catch (PersistenceException e) {
+                pauses.after(sqlFailure(e));
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.intact.postgres;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 /** The statements of a refund. Those after the first read what it made of the order: its row is locked until the end. */
 final class RefundSql {
     private RefundSql() {}
@@ -60,12 +63,16 @@ final class RefundSql {
                 'orderId', order_id, 'refundId', id, 'currency', currency, 'refunded', refunded)::text
             from refund where id = ? and refundable = 0""";
 
-    static final String TOTALS = "select currency, order_status, refunded, refundable from refund where id = ?";
+    /** Columns of fixed size only, see {@link SqlWrite#commit(String, Sql.Row, Function, Supplier, Object...)}. */
+    static final String TOTALS =
+            "select currency::name, order_status::name, refunded, refundable from refund where id = ?";
 
-    /** HQL. */
+    /**
+     * HQL. All parameters have types that pgjdbc can tell: it asks the server for others, and from then on waits once more
+     * before each statement that returns texts.
+     */
     static final String LOOK = """
             select o, r from OrderRow o left join fetch o.items
             left join RequestRow r on r.caller = :caller and r.operation = :operation and r.key = :key
-                and r.createdAt >= :oldest
             where o.id = :id""";
 }

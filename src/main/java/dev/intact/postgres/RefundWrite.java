@@ -87,11 +87,7 @@ final class RefundWrite {
     }
 
     private RecordRefundResult duplicateReference() {
-        return new DuplicateReference(sql.query(
-                        "select id from refund where reference = ?",
-                        row -> row.getObject(1, UUID.class),
-                        wanted.reference())
-                .getFirst());
+        return new DuplicateReference(sql.id("select id from refund where reference = ?", wanted.reference()));
     }
 
     private Refund refund(Go plan, ResultSet totals) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.intact.postgres;
 
 import dev.intact.shared.Answer;
+import dev.intact.shared.Call;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -35,6 +37,11 @@ class RequestRow extends PanacheEntityBase {
     Instant createdAt;
 
     record Scope(String caller, String operation, String key) implements Serializable {}
+
+    /** An older record counts as absent. */
+    boolean countsFor(Call call) {
+        return !createdAt.isBefore(call.at().minus(Duration.ofDays(Requests.KEPT_DAYS)));
+    }
 
     Requests.Kept kept() {
         return new Requests.Kept(fingerprint, made, new Answer(status, location, body));

@@ -4,8 +4,10 @@ import dev.intact.config.Backend;
 import dev.intact.config.StartRefused;
 import dev.intact.config.StoreLauncher;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.postgresql.Driver;
@@ -47,7 +49,9 @@ public final class ServerLauncher implements StoreLauncher {
         var credentials = new Properties();
         config.getOptionalValue(USERNAME, String.class).ifPresent(name -> credentials.setProperty("user", name));
         config.getOptionalValue(PASSWORD, String.class).ifPresent(word -> credentials.setProperty("password", word));
-        credentials.setProperty("connectTimeout", Long.toString(REACHABLE.toSeconds()));
+        for (var timeout : List.of("connectTimeout", "loginTimeout", "socketTimeout")) {
+            credentials.setProperty(timeout, Long.toString(REACHABLE.toSeconds()));
+        }
         var end = System.nanoTime() + REACHABLE.toNanos();
         while (true) {
             try {
@@ -73,6 +77,17 @@ public final class ServerLauncher implements StoreLauncher {
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         "must name a PostgreSQL " + OLDEST_MAJOR_VERSION + " or newer: is " + version);
             }
+            checkEncoding(connection);
+        }
+    }
+
+    /** Every text that a request may hold must fit. */
+    private static void checkEncoding(Connection connection) throws SQLException {
+        var encoding = Sql.rows(connection, "show server_encoding", row -> row.getString(1), List.of())
+                .getFirst();
+        if (!encoding.equals("UTF8")) {
+            throw new StartRefused(
+                    "QUARKUS_DATASOURCE_JDBC_URL", "must name a database with the encoding UTF8: is " + encoding);
         }
     }
 

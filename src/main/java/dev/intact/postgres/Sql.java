@@ -1,7 +1,5 @@
 package dev.intact.postgres;
 
-import dev.intact.shared.StoreUnavailable;
-import dev.intact.shared.StoreUnavailable.Reason;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -18,8 +16,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -28,11 +26,6 @@ import javax.sql.DataSource;
 class Sql {
     /** How long a workflow is tried again before the caller is told to. */
     static final Duration DEADLINE = Duration.ofSeconds(5);
-    /** How long one answer is waited for. The server's own limits are shorter, and end a statement without doubt. */
-    private static final Duration ANSWER = Duration.ofSeconds(6);
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
     /** For this transaction; the names are those of application.properties. */
     private static final String NO_TIMEOUTS = """
             select set_config(name, '0', true) from pg_settings
@@ -53,11 +46,6 @@ class Sql {
         this.deadline = deadline;
     }
 
-    /** For the proxy that CDI makes. */
-    protected Sql() {
-        this(() -> null, DEADLINE);
-    }
-
     <R> SqlWrite<R> write(String workflow) {
         return new SqlWrite<>(this, workflow);
     }
@@ -75,6 +63,11 @@ class Sql {
     /** Reads rows in one statement, in one round trip. */
     <T> List<T> query(String sql, Row<T> row, Object... parameters) {
         return retrying(sql, connection -> rows(connection, sql, row, Arrays.asList(parameters)));
+    }
+
+    /** The one id that a query finds. */
+    UUID id(String sql, Object... parameters) {
+        return query(sql, row -> row.getObject(1, UUID.class), parameters).getFirst();
     }
 
     static <T> List<T> rows(Connection connection, String sql, Row<T> row, List<?> parameters) throws SQLException {
@@ -119,7 +112,6 @@ class Sql {
     /** Runs an attempt on a connection of its own. */
     <T> T once(Attempt<T> attempt) throws SQLException {
         try (var connection = dataSource.get().getConnection()) {
-            connection.setNetworkTimeout(SAME_THREAD, Math.toIntExact(ANSWER.toMillis()));
             return attempt.on(connection);
         }
     }
@@ -154,55 +146,5 @@ class Sql {
     static Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    /** Waits between attempts, longer and with more jitter each time, until the deadline. */
-    static final class Pauses {
-        private final String what;
-        private final long end;
-        private long pause = FIRST_PAUSE.toNanos();
-        private int attempts;
-
-        Pauses(String what, Duration deadline) {
-            this.what = what;
-            this.end = System.nanoTime() + deadline.toNanos();
-        }
-
-        boolean isFirstAttempt() {
-            return attempts == 0;
-        }
-
-        /** @throws StoreUnavailable the deadline has passed */
-        void after(SQLException failure) {
-            switch (SqlFailure.of(failure)) {
-                case ROLLED_BACK -> next(Reason.CONTENTION, failure);
-                case UNKNOWN, UNAVAILABLE -> next(Reason.NO_ANSWER, failure);
-                case REFUSED, DEFECT -> throw new IllegalStateException(what + ": " + failure.getSQLState(), failure);
-            }
-        }
-
-        /** @throws StoreUnavailable the deadline has passed */
-        void afterLostRace() {
-            next(Reason.CONTENTION, null);
-        }
-
-        private void next(Reason reason, Throwable cause) {
-            attempts++;
-            var wait = ThreadLocalRandom.current().nextLong(pause / 2, pause + 1);
-            if (System.nanoTime() + wait >= end) {
-                throw new StoreUnavailable(reason, what + ": gave up after " + attempts + " attempts", cause);
-            }
-            sleep(wait);
-            pause = Math.min(pause * 2, LONGEST_PAUSE.toNanos());
-        }
-
-        private void sleep(long nanos) {
-            try {
-                Thread.sleep(Duration.ofNanos(nanos));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new StoreUnavailable(Reason.NO_ANSWER, what + ": interrupted", e);
-            }
-        }
     }
 }

@@ -63,6 +63,7 @@ enum SqlFailure {
             -> UNAVAILABLE;
             case "57P01", // admin_shutdown
                     "57P02", // crash_shutdown
+                    "57P05", // idle_session_timeout
                     "25P03", // idle_in_transaction_session_timeout
                     "25P04", // transaction_timeout
                     "40003" // statement_completion_unknown

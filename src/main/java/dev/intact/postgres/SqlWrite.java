@@ -32,7 +32,10 @@ import org.postgresql.util.PSQLException;
  * @param <R> the sealed result of the workflow
  */
 final class SqlWrite<R> {
-    /** pgjdbc splits a pipeline after 255 statements into separate commits; this keeps far away from it. */
+    /**
+     * pgjdbc splits a pipeline after 255 statements into separate commits; this keeps far away from it. It also splits
+     * before a statement whose result may be of any size, once it knows its columns: so no step returns a text.
+     */
     private static final int MOST_STEPS = 50;
 
     private static final int CLAIM = 0;
@@ -114,29 +117,9 @@ final class SqlWrite<R> {
         return this;
     }
 
+    /** The last steps: what happened, told in the order given. */
     SqlWrite<R> record(List<Event> events) {
-        var columns = new Object[7][events.size()];
-        for (var i = 0; i < events.size(); i++) {
-            var event = events.get(i);
-            columns[0][i] = event.id();
-            columns[1][i] = event.type();
-            columns[2][i] = event.subject();
-            columns[3][i] = event.subjectVersion();
-            columns[4][i] = event.time().toString();
-            columns[5][i] = event.actor();
-            columns[6][i] = event.data();
-        }
-        return run(
-                """
-                insert into event (id, type, subject, subject_version, time, actor, data)
-                select * from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[])""",
-                Arrays.copyOf(columns[0], events.size(), UUID[].class),
-                Arrays.copyOf(columns[1], events.size(), String[].class),
-                Arrays.copyOf(columns[2], events.size(), String[].class),
-                Arrays.copyOf(columns[3], events.size(), Long[].class),
-                Arrays.copyOf(columns[4], events.size(), String[].class),
-                Arrays.copyOf(columns[5], events.size(), String[].class),
-                Arrays.copyOf(columns[6], events.size(), String[].class));
+        return run(EventWrites.INSERT, EventWrites.columns(events));
     }
 
     /**
@@ -152,6 +135,7 @@ final class SqlWrite<R> {
     /**
      * Sends the write and a last query for what it made.
      *
+     * @param query its columns have types of a fixed size; before others pgjdbc ends the pipeline, and so the transaction
      * @param sentBefore finds what was made by an attempt whose answer was lost
      */
     <T> R commit(String query, Sql.Row<T> row, Function<T, R> done, Supplier<R> sentBefore, Object... parameters) {
@@ -181,9 +165,18 @@ final class SqlWrite<R> {
                 if (refusal.isPresent()) {
                     return refusal.get();
                 }
-                pauses.after(e);
+                if (isKeyGone(e)) {
+                    pauses.afterLostRace();
+                } else {
+                    pauses.after(e);
+                }
             }
         }
+    }
+
+    /** The key was taken a moment ago, and its record was purged since. */
+    private static boolean isKeyGone(SQLException failure) {
+        return SqlFailure.GUARD.equals(failure.getSQLState());
     }
 
     /** The answer that belongs to a failure; empty where the write is to run again, or is defective. */

@@ -3,6 +3,7 @@ package dev.intact.postgres;
 import com.sun.security.auth.module.UnixSystem;
 import dev.intact.config.StartRefused;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,22 +71,24 @@ record Unprivileged(List<String> prefix, boolean isOtherUser) {
     }
 
     private static Finished run(List<String> command) throws IOException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        // Settings of whoever starts the service are for other servers.
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-        builder.environment().put("LC_ALL", "C");
-        var process = builder.start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes());
+        // A file, because a child's child that goes on would keep a pipe open.
+        var output = Files.createTempFile("intact", ".log");
         try {
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            // Settings of whoever starts the service are for other servers.
+            builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+            builder.environment().put("LC_ALL", "C");
+            var process = builder.start();
+            process.getOutputStream().close();
             if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
-            return new Finished(process.waitFor() == 0, output);
+            return new Finished(process.waitFor() == 0, Files.readString(output));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            process.destroyForcibly();
-            return new Finished(false, output);
+            return new Finished(false, "interrupted");
+        } finally {
+            Files.delete(output);
         }
     }
 }

@@ -115,8 +115,9 @@ public class RefundResource {
     @APIResponseSchema(Refunds.class)
     public Response refundsOf(
             @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        var list = "refunds of " + id;
-        return refunds.refundsOf(PathIds.parse(id, ProblemType.ORDER_NOT_FOUND), cursors.request(list, limit, cursor))
+        var orderId = PathIds.parse(id, ProblemType.ORDER_NOT_FOUND);
+        var list = "refunds of " + orderId;
+        return refunds.refundsOf(orderId, cursors.request(list, limit, cursor))
                 .map(page -> Answers.ok(cursors.signed(list, page)))
                 .orElseThrow(() -> PathIds.missing(ProblemType.ORDER_NOT_FOUND));
     }

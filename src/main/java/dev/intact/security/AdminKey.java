@@ -32,10 +32,10 @@ class AdminKey {
     AdminKey(IntactConfig config, Secrets secrets) {
         this.config = config;
         this.key = config.adminKey().orElseGet(() -> KeyRing.PREFIX + secrets.derive("admin", OF_ALL_INSTANCES, 1));
-        this.hash = bytes(KeyRing.hash(key));
+        this.hash = bytes(Secrets.sha256(key));
     }
 
-    boolean has(String presented) {
+    boolean hasHash(String presented) {
         return MessageDigest.isEqual(hash, bytes(presented));
     }
 

@@ -34,7 +34,7 @@ public class ApiKeyService {
         var now = call.at();
         var apiKey = new ApiKey(Ids.next(), request.name(), scopes, now);
         var event = Event.of("api_key.created", apiKey.id(), 1, now, call, apiKey);
-        return store.createApiKey(new NewApiKey(call, apiKey, KeyRing.hash(keyOf(apiKey.id())), List.of(event)));
+        return store.createApiKey(new NewApiKey(call, apiKey, Secrets.sha256(keyOf(apiKey.id())), List.of(event)));
     }
 
     /** The key itself, computed anew. */
@@ -45,9 +45,12 @@ public class ApiKeyService {
     public RevokeApiKeyResult revoke(Call call, UUID id) {
         var now = call.at();
         var revoked = Event.of("api_key.revoked", id, 2, now, call, new Revoked(id));
-        var result = store.revokeApiKey(call, id, now, revoked);
-        keyRing.forget();
-        return result;
+        try {
+            return store.revokeApiKey(call, id, now, revoked);
+        } finally {
+            // Also where no answer came: it may be revoked.
+            keyRing.forget();
+        }
     }
 
     public Page<ApiKey> list(Page.Request page) {

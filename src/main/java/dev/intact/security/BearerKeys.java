@@ -2,6 +2,7 @@ package dev.intact.security;
 
 import dev.intact.http.Problem;
 import dev.intact.http.ProblemType;
+import dev.intact.shared.Secrets;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -47,7 +48,7 @@ class BearerKeys implements HttpAuthenticationMechanism, IdentityProvider<TokenA
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        var hash = KeyRing.hash(request.getToken().getToken());
+        var hash = Secrets.sha256(request.getToken().getToken());
         var known = keyRing.recall(hash);
         return known.isPresent()
                 ? Uni.createFrom().item(known.get())

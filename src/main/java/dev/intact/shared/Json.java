@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -62,12 +63,9 @@ public final class Json {
     /** Reads a map of strings that this service wrote itself. */
     public static TreeMap<String, String> metadata(String written) {
         var metadata = new TreeMap<String, String>();
-        if (written != null) {
-            tree(written)
-                    .properties()
-                    .forEach(entry ->
-                            metadata.put(entry.getKey(), entry.getValue().textValue()));
-        }
+        tree(written)
+                .properties()
+                .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().textValue()));
         return metadata;
     }
 
@@ -82,6 +80,8 @@ public final class Json {
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // Pairs mean the same in any order, also where a request is compared with an earlier one.
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(new SimpleModule("intact")

@@ -2,7 +2,10 @@ package dev.intact.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,6 +28,16 @@ public class Secrets {
     public String derive(String kind, UUID id, int generation) {
         var mac = mac("secret", kind, id + ":" + generation);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+    }
+
+    /** A plain hash, in hexadecimal. */
+    public static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** A keyed hash over three texts; no two different triples hash the same bytes. */

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 public final class Email {
     private static final int LONGEST = 254;
 
-    /** One @, no white space or control characters, and a domain of labels with a dot. */
+    /** One @, nothing invisible, and a domain of labels with a dot. */
     private static final Pattern FORM =
-            Pattern.compile("[^\\s\\p{Cntrl}@]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?"
+            Pattern.compile("[^\\s\\p{Z}\\p{C}@]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?"
                     + "(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?)+");
 
     private Email() {}

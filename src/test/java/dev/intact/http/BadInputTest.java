@@ -290,6 +290,42 @@ class BadInputTest {
     }
 
     @Test
+    void takes_a_header_that_decides_only_once() {
+        isProblem(
+                Api.keyed("a").header("Idempotency-Key", "b").body(order(ITEM)).post("/v1/orders"),
+                400,
+                "invalid-idempotency-key");
+        isProblem(
+                Api.keyed(Api.unique())
+                        .header("Intact-Actor", Api.unique())
+                        .header("Intact-Actor", Api.unique())
+                        .body(order(ITEM))
+                        .post("/v1/orders"),
+                400,
+                "invalid-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email=", "email=a@b.cd&email=c@d.ef"})
+    void never_takes_a_missing_value_for_all(String query) {
+        isProblem(Api.get("/v1/users?" + query), 400, "invalid-request");
+        isProblem(Api.get("/v1/users?limit="), 400, "invalid-limit");
+        isProblem(Api.get("/v1/users?cursor="), 400, "invalid-cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br"})
+    void takes_no_encoded_bodies(String encoding) {
+        isProblem(
+                Api.keyed(Api.unique())
+                        .header("Content-Encoding", encoding)
+                        .body(order(ITEM))
+                        .post("/v1/orders"),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
     void refuses_an_actor_who_can_be_nobody() {
         isProblem(
                 Api.keyed(Api.unique())

@@ -77,12 +77,13 @@ class OrderResourceTest {
         var key = Api.unique();
         var first = Api.keyed(key)
                 .body("{\"customerId\":\"c\",\"currency\":\"EUR\",\"items\":"
-                        + "[{\"sku\":\"a\",\"quantity\":1,\"unitAmount\":1}]}")
+                        + "[{\"sku\":\"a\",\"quantity\":1,\"unitAmount\":1}],\"metadata\":{\"p\":\"1\",\"q\":\"2\"}}")
                 .post("/v1/orders");
 
         var again = Api.keyed(key)
-                .body("{ \"currency\" : \"EUR\", \"externalId\":null, \"items\": [{\"unitAmount\":1,"
-                        + "\"sku\":\"\\u0061\",\"quantity\":1}],\"customerId\":\"c\"}")
+                .body(
+                        "{ \"currency\" : \"EUR\", \"externalId\":null, \"items\": [{\"unitAmount\":1,"
+                                + "\"sku\":\"\\u0061\",\"quantity\":1}],\"customerId\":\"c\",\"metadata\":{\"q\":\"2\",\"p\":\"1\"}}")
                 .post("/v1/orders");
 
         again.then().statusCode(201).header("Idempotent-Replayed", "true").body(equalTo(first.asString()));

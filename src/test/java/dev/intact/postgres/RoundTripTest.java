@@ -40,12 +40,17 @@ class RoundTripTest {
         "REFUND_IN_FULL, 2"
     })
     void waits_no_more_often_than_it_must(Workflows workflow, int trips) {
-        var attempt = workflow.prepare(stores());
+        // The first time may need a new connection.
+        workflow.prepare(stores()).apply(stores());
+        // After five times pgjdbc prepares statements on the server, and its pipeline is another.
+        for (var i = 0; i < 12; i++) {
+            var attempt = workflow.prepare(stores());
 
-        PostgresServer.proxy().reset();
-        attempt.apply(stores());
+            PostgresServer.proxy().reset();
+            attempt.apply(stores());
 
-        assertThat(PostgresServer.proxy().roundTrips()).isEqualTo(trips);
+            assertThat(PostgresServer.proxy().roundTrips()).as("time %d", i).isEqualTo(trips);
+        }
     }
 
     @ParameterizedTest

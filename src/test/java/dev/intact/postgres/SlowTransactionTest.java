@@ -80,13 +80,49 @@ class SlowTransactionTest {
         // As a dump from a cluster that was far ahead would leave it.
         execute("insert into event (tx, id, type, subject, subject_version, time, actor, data) values"
                 + " ((pg_current_xact_id()::text::bigint + 1000000)::text::xid8, gen_random_uuid(), 'restored.event', '"
-                + restored + "', 1, now(), 'test', '{}')");
-        new PostgresEventStore(new Sql(() -> dataSource, Sql.DEADLINE)).raiseEpochAfterRestore(null);
+                + restored + "', 1, now(), 'test', '{}'); update feed set cluster = 'another'");
+        var epoch = epoch();
+        start();
 
         var after = placed(stores().orders(), orderOf(1)).id().toString();
 
         assertThat(subjectsAfter(position)).containsExactly(restored, after);
+        assertThat(epoch()).isEqualTo(epoch + 1);
+        start();
+        assertThat(epoch()).as("the epoch after a start without a restore").isEqualTo(epoch + 1);
         forget(restored);
+    }
+
+    @Test
+    void finds_rare_events_among_many_and_moves_on() throws SQLException {
+        var position = end();
+        execute(
+                "insert into event (id, type, subject, subject_version, time, actor, data)"
+                        + " select gen_random_uuid(), 'common.event', 'many', n, now(), 'test', '{}' from generate_series(1, 12000) n");
+        var rare = placed(stores().orders(), orderOf(1)).id().toString();
+
+        var reads = 0;
+        var found = new ArrayList<String>();
+        while (found.isEmpty() && reads < 10) {
+            var read = stores().events().read(position, new Filter(null, rare), 20);
+            read.events().forEach(event -> found.add(event.subject()));
+            position = read.position();
+            reads++;
+        }
+
+        assertThat(found).containsExactly(rare);
+        assertThat(reads).isEqualTo(3);
+        forget("many");
+    }
+
+    private void start() {
+        new PostgresEventStore(new Sql(() -> dataSource, Sql.DEADLINE)).raiseEpochAfterRestore(null);
+    }
+
+    private int epoch() {
+        return new Sql(() -> dataSource, Sql.DEADLINE)
+                .query("select epoch from feed", row -> row.getInt(1))
+                .getFirst();
     }
 
     private String end() {

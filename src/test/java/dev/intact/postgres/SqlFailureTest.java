@@ -37,6 +37,7 @@ class SqlFailureTest {
         "08007, UNKNOWN",
         "57P01, UNKNOWN",
         "57P02, UNKNOWN",
+        "57P05, UNKNOWN",
         "25P03, UNKNOWN",
         "25P04, UNKNOWN",
         "40003, UNKNOWN",

@@ -97,7 +97,8 @@ class AccessTest {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
-                .body("code", equalTo("forbidden-scope"));
+                .body("code", equalTo("forbidden-scope"))
+                .body("scope", equalTo(scope));
         Api.as(Api.keyWith(scope)).body("{}").request(method, path).then().statusCode(not(equalTo(403)));
     }
 
