@@ -67,7 +67,7 @@ public class Calls {
         }
         var actor = actor();
         var ifMatch = ifMatch();
-        var asked = Json.write(Arrays.asList(Arrays.asList(pathIds), body, actor.orElse(null), ifMatch));
+        var asked = Json.canonical(Arrays.asList(Arrays.asList(pathIds), body, actor.orElse(null), ifMatch));
         return new Call(
                 identity.getPrincipal().getName(),
                 actor,
