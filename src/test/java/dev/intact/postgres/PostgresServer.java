@@ -28,6 +28,8 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
         var home =
                 Path.of("target", "test-data", Long.toString(System.nanoTime())).toAbsolutePath();
         server = EmbeddedPostgres.start(home);
+        // Not in stop(), which is not called where the service fails to start.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         proxy = new PostgresProxy(java.net
                 .URI
                 .create(server.jdbcUrl().substring("jdbc:".length()))
@@ -58,6 +60,5 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.close();
     }
 }
