@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Makes and reads ids. They are UUIDv7: ordered by the millisecond, random below it. */
+/** Makes and reads ids. They are UUIDv7: each instance makes them in rising order, and they sort by the millisecond across all. */
 public final class Ids {
-    private static final NoArgGenerator VERSION_7 = Generators.timeBasedEpochRandomGenerator();
+    private static final NoArgGenerator VERSION_7 = Generators.timeBasedEpochGenerator();
 
     /** {@link UUID#fromString} also takes short groups; an id is always written out. */
     private static final Pattern WRITTEN_OUT =
