@@ -125,12 +125,12 @@ public final class Checks {
         return least;
     }
 
-    /** Sorted by key, so that the same pairs are always told in the same order. */
+    /** Sorted by key, so that the same pairs are always told in the same order. None stays none. */
     public Map<String, String> metadata(Map<String, String> value) {
-        var metadata = new TreeMap<String, String>();
         if (value == null) {
-            return metadata;
+            return null;
         }
+        var metadata = new TreeMap<String, String>();
         if (value.size() > MOST_PAIRS) {
             fail("/metadata", INVALID_REQUEST, "must have at most " + MOST_PAIRS + " pairs");
         }

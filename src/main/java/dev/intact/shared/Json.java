@@ -24,6 +24,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The one way in which JSON is read and written: strict on the way in, the same bytes every time on the way out. */
@@ -71,11 +72,14 @@ public final class Json {
         }
     }
 
-    /** Reads a map of strings that this service wrote itself. */
-    public static TreeMap<String, String> metadata(String written) {
+    /** Reads a map of strings that this service wrote itself; none stays none. */
+    public static Map<String, String> metadata(String written) {
+        var tree = tree(written);
+        if (tree.isNull()) {
+            return null;
+        }
         var metadata = new TreeMap<String, String>();
-        tree(written)
-                .properties()
+        tree.properties()
                 .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().textValue()));
         return metadata;
     }

@@ -36,6 +36,7 @@ class OrderResourceTest {
                 .body("total", equalTo(2450))
                 .body("paid", equalTo(0))
                 .body("externalId", nullValue())
+                .body("metadata", nullValue())
                 .body("items", hasSize(2))
                 .body("items[0].line", equalTo(1))
                 .body("items[0].amount", equalTo(1250))
