@@ -52,6 +52,7 @@ public final class Problem {
         return switch (unavailable.reason()) {
             case NO_ANSWER -> of(ProblemType.STORE_UNAVAILABLE);
             case CONTENTION -> of(ProblemType.CONTENTION);
+            case IN_FLIGHT -> of(ProblemType.REQUEST_IN_FLIGHT);
         };
     }
 

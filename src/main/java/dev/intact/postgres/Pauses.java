@@ -25,7 +25,7 @@ final class Pauses {
     /** @throws StoreUnavailable the deadline has passed */
     void after(SQLException failure) {
         switch (SqlFailure.of(failure)) {
-            case ROLLED_BACK -> next(Reason.CONTENTION, failure);
+            case ROLLED_BACK -> next(SqlFailure.isAboutKey(failure) ? Reason.IN_FLIGHT : Reason.CONTENTION, failure);
             case UNAVAILABLE -> next(Reason.NO_ANSWER, failure);
             case UNKNOWN -> {
                 isUnknown = true;

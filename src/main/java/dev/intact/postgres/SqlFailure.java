@@ -1,6 +1,7 @@
 package dev.intact.postgres;
 
 import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
 
 /** What an SQLSTATE says about the write that it ended. The only place that knows the codes. */
 enum SqlFailure {
@@ -29,6 +30,14 @@ enum SqlFailure {
     /** Whether the server did not accept the user or the password. */
     static boolean isAboutCredentials(SQLException failure) {
         return failure.getSQLState() != null && failure.getSQLState().startsWith("28");
+    }
+
+    /** Whether it waited in vain for a call with the same key: the server tells at whose row it waited. */
+    static boolean isAboutKey(SQLException failure) {
+        return failure instanceof PSQLException refused
+                && refused.getServerErrorMessage() != null
+                && refused.getServerErrorMessage().getWhere() != null
+                && refused.getServerErrorMessage().getWhere().contains("relation \"request");
     }
 
     static SqlFailure of(SQLException failure) {
