@@ -3,6 +3,7 @@ package dev.intact.http;
 import dev.intact.shared.InvalidInput;
 import dev.intact.shared.Json;
 import dev.intact.shared.StoreUnavailable;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ public final class Problem {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** Seconds to wait before asking again where waiting helps. */
-    private static final int RETRY_AFTER = 1;
+    private static final String RETRY_AFTER = "1";
 
     private final ProblemType type;
     private final Map<String, Object> body;
@@ -63,30 +64,24 @@ public final class Problem {
         return new Problem(type, more);
     }
 
-    public int status() {
-        return type.status();
-    }
-
-    public String json() {
-        return Json.write(body);
-    }
-
-    public boolean isWorthRetrying() {
-        return type.status() == 503 || type == ProblemType.REQUEST_IN_FLIGHT;
-    }
-
-    public static String retryAfter() {
-        return Integer.toString(RETRY_AFTER);
-    }
-
     public Response response() {
-        var response = Response.status(type.status()).type(MEDIA_TYPE).entity(json());
-        if (isWorthRetrying()) {
-            response.header(HttpHeaders.RETRY_AFTER, retryAfter());
-        }
-        if (type == ProblemType.UNAUTHENTICATED) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
+        var response = Response.status(type.status()).type(MEDIA_TYPE).entity(Json.write(body));
+        headers().forEach(response::header);
         return response.build();
+    }
+
+    /** Ends a response that JAX-RS never sees. */
+    public void end(HttpServerResponse response) {
+        response.setStatusCode(type.status()).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
+        headers().forEach(response::putHeader);
+        response.end(Json.write(body));
+    }
+
+    private Map<String, String> headers() {
+        if (type == ProblemType.UNAUTHENTICATED) {
+            return Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        var isWorthRetrying = type.status() == 503 || type == ProblemType.REQUEST_IN_FLIGHT;
+        return isWorthRetrying ? Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER) : Map.of();
     }
 }

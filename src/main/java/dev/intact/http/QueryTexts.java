@@ -30,7 +30,7 @@ class QueryTexts {
             throw InvalidInput.of(name, code, "must not be empty");
         }
         if (!Json.isStorable(values.getFirst())) {
-            throw InvalidInput.of(name, code, "must be Unicode text without U+0000 and lone surrogates");
+            throw InvalidInput.of(name, code, Json.TEXT_RULE);
         }
     }
 }

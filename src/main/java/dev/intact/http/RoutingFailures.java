@@ -1,7 +1,6 @@
 package dev.intact.http;
 
 import dev.intact.shared.StoreUnavailable;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -39,12 +38,6 @@ class RoutingFailures {
         var problem = context.failure() instanceof StoreUnavailable unavailable
                 ? Problem.of(unavailable)
                 : Problem.of(ErrorMappers.ofStatus(status));
-        if (problem.isWorthRetrying()) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, Problem.retryAfter());
-        }
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(problem.json());
+        problem.end(context.response());
     }
 }

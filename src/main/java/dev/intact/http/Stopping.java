@@ -31,14 +31,9 @@ class Stopping {
             context.next();
             return;
         }
-        var problem = Problem.of(
-                ProblemType.STORE_UNAVAILABLE,
-                "This instance is stopping. Nothing was done; ask again, with the same key.");
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .putHeader(HttpHeaders.RETRY_AFTER, Problem.retryAfter())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(problem.json());
+        Problem.of(
+                        ProblemType.STORE_UNAVAILABLE,
+                        "This instance is stopping. Nothing was done; ask again, with the same key.")
+                .end(context.response().putHeader(HttpHeaders.CONNECTION, "close"));
     }
 }

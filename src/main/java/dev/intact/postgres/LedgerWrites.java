@@ -25,7 +25,7 @@ final class LedgerWrites {
                 select ?::uuid, entry.* from unnest(?::int[], ?::text[], ?::bigint[]) entry""",
                 transaction.id(),
                 IntStream.rangeClosed(1, transaction.entries().size()).boxed().toArray(Integer[]::new),
-                transaction.entries().stream().map(Entry::account).toArray(String[]::new),
-                transaction.entries().stream().map(Entry::amount).toArray(Long[]::new));
+                Sql.column(transaction.entries(), Entry::account, String[]::new),
+                Sql.column(transaction.entries(), Entry::amount, Long[]::new));
     }
 }

@@ -12,7 +12,6 @@ import dev.intact.shared.Answer;
 import dev.intact.shared.Call;
 import dev.intact.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +53,7 @@ class PostgresApiKeyStore implements ApiKeyStore {
     }
 
     @Override
-    public RevokeApiKeyResult revokeApiKey(Call call, UUID id, Instant at, Event revoked) {
+    public RevokeApiKeyResult revokeApiKey(Call call, UUID id, Event revoked) {
         var write = sql.<RevokeApiKeyResult>write("revokeApiKey");
         // The mark is the event's id: the key's own id would be the same for two calls.
         write.claim(
@@ -67,7 +66,7 @@ class PostgresApiKeyStore implements ApiKeyStore {
                 1,
                 "update api_key set revoked_at = ? where id = ? and revoked_at is null",
                 facts -> new ApiKeyNotFound(),
-                at,
+                call.at(),
                 id);
         write.record(List.of(revoked));
         return write.commit(new Revoked());

@@ -19,12 +19,9 @@ import dev.intact.shared.Json;
 import dev.intact.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 @ApplicationScoped
 class PostgresOrderStore implements OrderStore {
@@ -99,13 +96,13 @@ class PostgresOrderStore implements OrderStore {
                 select ?::uuid, item.*, 0, 0
                 from unnest(?::int[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[]) item""",
                 order.id(),
-                column(order.items(), Order.Item::line, Integer[]::new),
-                column(order.items(), Order.Item::sku, String[]::new),
-                column(order.items(), Order.Item::quantity, Integer[]::new),
-                column(order.items(), Order.Item::unitAmount, Long[]::new),
-                column(order.items(), Order.Item::discountAmount, Long[]::new),
-                column(order.items(), Order.Item::amount, Long[]::new),
-                column(order.items(), Order.Item::takeStock, Boolean[]::new));
+                Sql.column(order.items(), Order.Item::line, Integer[]::new),
+                Sql.column(order.items(), Order.Item::sku, String[]::new),
+                Sql.column(order.items(), Order.Item::quantity, Integer[]::new),
+                Sql.column(order.items(), Order.Item::unitAmount, Long[]::new),
+                Sql.column(order.items(), Order.Item::discountAmount, Long[]::new),
+                Sql.column(order.items(), Order.Item::amount, Long[]::new),
+                Sql.column(order.items(), Order.Item::takeStock, Boolean[]::new));
     }
 
     private void pay(SqlWrite<CreateOrderResult> write, Paid paid) {
@@ -167,9 +164,5 @@ class PostgresOrderStore implements OrderStore {
                 facts.get("sku").textValue(),
                 facts.get("requested").longValue(),
                 facts.get("available").longValue());
-    }
-
-    private static <T> T[] column(List<Order.Item> items, Function<Order.Item, T> value, IntFunction<T[]> array) {
-        return items.stream().map(value).toArray(array);
     }
 }

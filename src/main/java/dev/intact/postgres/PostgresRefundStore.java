@@ -142,9 +142,9 @@ class PostgresRefundStore implements RefundStore {
                         order.version())
                 .run(
                         RefundSql.COUNT_UNITS,
-                        plan.lines().stream().map(Refund.Line::line).toArray(Integer[]::new),
-                        plan.lines().stream().map(Refund.Line::quantity).toArray(Integer[]::new),
-                        plan.lines().stream().map(Refund.Line::amount).toArray(Long[]::new),
+                        Sql.column(plan.lines(), Refund.Line::line, Integer[]::new),
+                        Sql.column(plan.lines(), Refund.Line::quantity, Integer[]::new),
+                        Sql.column(plan.lines(), Refund.Line::amount, Long[]::new),
                         order.id());
         var result = refund.record(plan);
         return result == lost ? Optional.empty() : Optional.of(result);

@@ -58,28 +58,24 @@ final class RefundWrite {
             write.run(
                     RefundSql.INSERT_LINES,
                     wanted.id(),
-                    plan.lines().stream().map(Refund.Line::line).toArray(Integer[]::new),
-                    plan.lines().stream().map(Refund.Line::quantity).toArray(Integer[]::new),
-                    plan.lines().stream().map(Refund.Line::amount).toArray(Long[]::new));
+                    Sql.column(plan.lines(), Refund.Line::line, Integer[]::new),
+                    Sql.column(plan.lines(), Refund.Line::quantity, Integer[]::new),
+                    Sql.column(plan.lines(), Refund.Line::amount, Long[]::new));
         }
         write.run(RefundSql.BOOK, wanted.id());
         write.run(RefundSql.BOOK_ENTRIES, wanted.id());
         write.run(RefundSql.RECORD_REFUNDED, Ids.next(), wanted.call().actor(), Json.time(wanted.at()), wanted.id());
         write.run(RefundSql.RECORD_ORDER_REFUNDED, Ids.next(), wanted.call().actor(), wanted.id());
-        return write.commit(
-                RefundSql.TOTALS,
-                row -> refund(plan, row),
-                Recorded::new,
-                () -> new Recorded(recorded.apply(wanted.id())),
-                wanted.id());
+        return write.commit(RefundSql.TOTALS, row -> refund(plan, row), Recorded::new, this::sentBefore, wanted.id());
     }
 
     /** The answer where the request's record was found before anything was written. */
     RecordRefundResult keyTaken(Kept kept) {
-        if (kept.made().equals(wanted.id())) {
-            return new Recorded(recorded.apply(wanted.id()));
-        }
-        return kept.fingerprint().equals(wanted.call().fingerprint()) ? replayed(kept) : new KeyReused();
+        return write.keyTaken(kept, this::sentBefore);
+    }
+
+    private RecordRefundResult sentBefore() {
+        return new Recorded(recorded.apply(wanted.id()));
     }
 
     private RecordRefundResult replayed(Kept kept) {

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -141,6 +143,11 @@ class Sql {
                 statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
             default -> statement.setObject(index, value);
         }
+    }
+
+    /** One value of each, as the array that {@code unnest} makes a column of. */
+    static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -97,18 +97,12 @@ final class SqlWrite<R> {
 
     /** A step that must touch exactly {@code rows} rows, and otherwise refuses the write with what it saw. */
     SqlWrite<R> guard(int rows, String statement, Facts facts, Function<JsonNode, R> refusal, Object... parameters) {
-        var text = """
-                with step as (%s returning 1), n as (select count(*) as rows from step)
-                select expect(%d, %d, rows, case when rows <> %d then (%s) end) from n""".formatted(statement, steps.size(), rows, rows, facts.query());
-        return guarded(text, facts, refusal, parameters);
+        return expect(rows, statement + " returning 1", facts, refusal, parameters);
     }
 
     /** A step that must find exactly {@code rows} rows, and locks them until the write is done. */
     SqlWrite<R> lock(int rows, String query, Facts facts, Function<JsonNode, R> refusal, Object... parameters) {
-        var text = """
-                with step as (%s for update), n as (select count(*) as rows from step)
-                select expect(%d, %d, rows, case when rows <> %d then (%s) end) from n""".formatted(query, steps.size(), rows, rows, facts.query());
-        return guarded(text, facts, refusal, parameters);
+        return expect(rows, query + " for update", facts, refusal, parameters);
     }
 
     /** What to answer when a step meets a unique constraint: the value that it wanted is taken. */
@@ -195,14 +189,17 @@ final class SqlWrite<R> {
     }
 
     private Optional<R> keyTaken(Supplier<R> sentBefore) {
-        return Requests.find(sql, claim.call()).map(kept -> {
-            if (kept.made().equals(claim.made())) {
-                return sentBefore.get();
-            }
-            return kept.fingerprint().equals(claim.call().fingerprint())
-                    ? claim.replayed().apply(kept)
-                    : claim.keyReused().get();
-        });
+        return Requests.find(sql, claim.call()).map(kept -> keyTaken(kept, sentBefore));
+    }
+
+    /** The answer where the key has a record: of this very write, of the same request, or of another. */
+    R keyTaken(Requests.Kept kept, Supplier<R> sentBefore) {
+        if (kept.made().equals(claim.made())) {
+            return sentBefore.get();
+        }
+        return kept.fingerprint().equals(claim.call().fingerprint())
+                ? claim.replayed().apply(kept)
+                : claim.keyReused().get();
     }
 
     private static <T> T only(PreparedStatement sent, Sql.Row<T> row) throws SQLException {
@@ -215,7 +212,11 @@ final class SqlWrite<R> {
         return row.read(rows);
     }
 
-    private SqlWrite<R> guarded(String text, Facts facts, Function<JsonNode, R> refusal, Object... parameters) {
+    private SqlWrite<R> expect(
+            int rows, String step, Facts facts, Function<JsonNode, R> refusal, Object... parameters) {
+        var text = """
+                with step as (%s), n as (select count(*) as rows from step)
+                select expect(%d, %d, rows, case when rows <> %d then (%s) end) from n""".formatted(step, steps.size(), rows, rows, facts.query());
         var all = new ArrayList<>(Arrays.asList(parameters));
         all.addAll(Arrays.asList(facts.parameters()));
         return add(new Step<>(text, all, refusal));

@@ -22,8 +22,11 @@ public record NewRefund(
         Optional<Long> expectedRefunded,
         String reason,
         String reference,
-        Map<String, String> metadata,
-        Instant at) {
+        Map<String, String> metadata) {
+
+    public Instant at() {
+        return call.at();
+    }
 
     /** What is to be refunded. */
     public sealed interface Way {

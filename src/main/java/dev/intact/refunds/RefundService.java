@@ -53,8 +53,7 @@ public class RefundService {
                 expectedRefunded,
                 request.reason(),
                 request.reference(),
-                metadata,
-                call.at()));
+                metadata));
     }
 
     public Optional<Refund> find(UUID id) {

@@ -46,7 +46,7 @@ public class ApiKeyService {
         var now = call.at();
         var revoked = Event.of("api_key.revoked", id, 2, now, call, new Revoked(id));
         try {
-            return store.revokeApiKey(call, id, now, revoked);
+            return store.revokeApiKey(call, id, revoked);
         } finally {
             // Also where no answer came: it may be revoked.
             keyRing.forget();

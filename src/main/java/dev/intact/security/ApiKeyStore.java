@@ -3,7 +3,6 @@ package dev.intact.security;
 import dev.intact.events.Event;
 import dev.intact.shared.Call;
 import dev.intact.shared.Page;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +12,7 @@ public interface ApiKeyStore {
     CreateApiKeyResult createApiKey(NewApiKey newApiKey);
 
     /** Revokes the key for ever, and records {@code api_key.revoked}. */
-    RevokeApiKeyResult revokeApiKey(Call call, UUID id, Instant at, Event revoked);
+    RevokeApiKeyResult revokeApiKey(Call call, UUID id, Event revoked);
 
     /** Newest first. */
     Page<ApiKey> list(Page.Request page);

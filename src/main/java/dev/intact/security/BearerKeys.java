@@ -63,12 +63,7 @@ class BearerKeys implements HttpAuthenticationMechanism, IdentityProvider<TokenA
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        var problem = Problem.of(ProblemType.UNAUTHENTICATED);
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(WWW_AUTHENTICATE, SCHEME.strip())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(problem.json());
+        Problem.of(ProblemType.UNAUTHENTICATED).end(context.response());
         return Uni.createFrom().item(true);
     }
 

@@ -29,6 +29,9 @@ import java.util.TreeMap;
 
 /** The one way in which JSON is read and written: strict on the way in, the same bytes every time on the way out. */
 public final class Json {
+    /** What is said of a text that is not {@link #isStorable}. */
+    public static final String TEXT_RULE = "must be Unicode text without U+0000 and lone surrogates";
+
     /** No document of this API nests deeper than items within an order. */
     private static final int DEEPEST = 32;
 
@@ -37,22 +40,23 @@ public final class Json {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final JsonMapper MAPPER = mapper();
+    private static final ObjectWriter WRITER = MAPPER.writer();
     private static final ObjectWriter CANONICAL = MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private Json() {}
 
     public static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("can't be written as JSON: " + value.getClass(), e);
-        }
+        return text(WRITER, value);
     }
 
     /** The same text for everything that means the same: pairs mean the same in any order. */
     public static String canonical(Object value) {
+        return text(CANONICAL, value);
+    }
+
+    private static String text(ObjectWriter writer, Object value) {
         try {
-            return CANONICAL.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("can't be written as JSON: " + value.getClass(), e);
         }
@@ -132,8 +136,6 @@ public final class Json {
 
     /** Strings only, without U+0000 (which PostgreSQL can't hold) and without halves of a surrogate pair. */
     private static final class Text extends StdScalarDeserializer<String> {
-        private static final String RULE = "must be Unicode text without U+0000 and lone surrogates";
-
         Text() {
             super(String.class);
         }
@@ -145,7 +147,7 @@ public final class Json {
             }
             var text = json.getText();
             if (!isStorable(text)) {
-                throw MismatchedInputException.from(json, String.class, RULE);
+                throw MismatchedInputException.from(json, String.class, TEXT_RULE);
             }
             return text;
         }
@@ -155,7 +157,7 @@ public final class Json {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) throws IOException {
             if (!isStorable(key)) {
-                throw MismatchedInputException.from(context.getParser(), String.class, Text.RULE);
+                throw MismatchedInputException.from(context.getParser(), String.class, TEXT_RULE);
             }
             return key;
         }

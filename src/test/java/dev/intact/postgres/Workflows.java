@@ -62,8 +62,7 @@ enum Workflows {
         var key = anApiKey(call("createApiKey"));
         stores.apiKeys().createApiKey(key);
         var id = key.apiKey().id();
-        return on -> on.apiKeys()
-                .revokeApiKey(call, id, call.at(), Event.of("api_key.revoked", id, 2, call.at(), call, "gone"));
+        return on -> on.apiKeys().revokeApiKey(call, id, Event.of("api_key.revoked", id, 2, call.at(), call, "gone"));
     });
 
     /** One call of a workflow; running it again is a retry with the same key. */

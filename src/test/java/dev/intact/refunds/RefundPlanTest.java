@@ -67,8 +67,7 @@ class RefundPlanTest {
                 expectedRefunded,
                 null,
                 null,
-                Map.of(),
-                call.at());
+                Map.of());
     }
 
     private static RefundPlan plan(Order order, Way way) {

@@ -26,8 +26,7 @@ public abstract class ApiKeyStoreContract extends StoreContract {
     }
 
     private RevokeApiKeyResult revoke(Call call, UUID id) {
-        return stores().apiKeys()
-                .revokeApiKey(call, id, call.at(), Event.of("api_key.revoked", id, 2, call.at(), call, id));
+        return stores().apiKeys().revokeApiKey(call, id, Event.of("api_key.revoked", id, 2, call.at(), call, id));
     }
 
     @Test

@@ -30,7 +30,6 @@ import dev.intact.users.NewUser;
 import dev.intact.users.RegisterUserResult;
 import dev.intact.users.User;
 import dev.intact.users.UserStore;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +153,7 @@ final class DoNothingStores implements Stores {
             }
 
             @Override
-            public RevokeApiKeyResult revokeApiKey(Call call, UUID id, Instant at, dev.intact.events.Event revoked) {
+            public RevokeApiKeyResult revokeApiKey(Call call, UUID id, dev.intact.events.Event revoked) {
                 return new RevokeApiKeyResult.Revoked();
             }
 
