@@ -22,6 +22,19 @@ public interface IntactConfig {
     /** {@code INTACT_SECRET}: what all secrets derive from, {@value #SECRET_BYTES} bytes or more; made once if absent. */
     Optional<String> secret();
 
+    /** {@code INTACT_DYNAMODB_*}: where things are kept if the store is DynamoDB. */
+    Dynamodb dynamodb();
+
+    interface Dynamodb {
+        /** {@code INTACT_DYNAMODB_TABLE}: the table's name. */
+        @WithDefault("intact")
+        String table();
+
+        /** {@code INTACT_DYNAMODB_CREATE_TABLE}: make the table if it is not there; for development. */
+        @WithDefault("false")
+        boolean createTable();
+    }
+
     int ADMIN_KEY_LENGTH = 32;
     int SECRET_BYTES = 32;
 }

@@ -39,10 +39,11 @@ public final class Settings {
     }
 
     public Backend backend() {
-        var code = text("intact.store").orElse(Backend.POSTGRESQL.code());
+        var code = Optional.ofNullable(config.getConfigValue("intact.store").getRawValue())
+                .orElse(Backend.POSTGRESQL.code());
         return Backend.of(code)
                 .orElseThrow(
-                        () -> new StartRefused("INTACT_STORE", "must be " + Backend.POSTGRESQL.code() + ": " + code));
+                        () -> new StartRefused("INTACT_STORE", "must be one of " + Backend.CODES + ": is " + code));
     }
 
     public Path dataDir() {

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What must hold for all that is stored. */
 public enum Rule {
+    STORED_READABLE("what is stored has all that belongs to it, in the form in which it was written"),
     ORDER_HAS_ITEMS("an order has 1 to 50 items, numbered from 1 without gaps"),
     ORDER_TOTAL_IS_ITS_ITEMS("an item's amount is quantity x unit amount - discount, an order's total their sum"),
     ORDER_STATUS_FITS_MONEY("an order's status says how much was paid and refunded"),
@@ -16,6 +17,8 @@ public enum Rule {
     LEDGER_BOOKS_EACH_REFUND("each refund has its one ledger transaction, of its amount and currency"),
     LEDGER_EQUALS_ORDER("an order's account holds what was paid minus what was refunded"),
     STOCK_NOT_NEGATIVE("no sku has less than nothing in stock"),
+    UNIQUE_VALUE_HELD(
+            "an external id, a payment's or refund's reference, a slug is that of one, and of one that is there"),
     USER_EMAIL_UNIQUE("no two living users have the same e-mail address"),
     USER_TEAM_COUNT("a user's count of teams is that of the memberships"),
     TEAM_HAS_OWNER("a team has an owner, and its count of owners is that of the memberships"),

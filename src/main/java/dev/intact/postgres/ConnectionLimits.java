@@ -3,9 +3,6 @@ package dev.intact.postgres;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.AgroalPoolInterceptor;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,9 +24,10 @@ class ConnectionLimits implements AgroalPoolInterceptor {
 
     private volatile boolean hasStarted;
 
-    void start(@Observes StartupEvent start, Instance<AgroalDataSource> dataSource) {
+    /** Flyway has ended. */
+    void begin(AgroalDataSource dataSource) {
         hasStarted = true;
-        dataSource.get().flush(FlushMode.ALL);
+        dataSource.flush(FlushMode.ALL);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.intact.postgres;
 
 import dev.intact.integrity.Rule;
+import dev.intact.shared.Kept;
 
 /** For each rule, the query for what breaks it: (subject, detail). */
 final class IntegritySql {
@@ -14,6 +15,12 @@ final class IntegritySql {
 
     static String breachesOf(Rule rule) {
         return switch (rule) {
+            case STORED_READABLE -> """
+                    with text (id, text) as (
+                        select id, metadata from orders union all select id, metadata from refund
+                        union all select id, metadata from users union all select id, metadata from team
+                        union all select id, data from event)
+                    select id::text, left(text, 40) from text where text <> 'null' and left(text, 1) not in ('{', '"')""";
             case ORDER_HAS_ITEMS -> """
                     select o.id::text, count(i.line) || ' items'
                     from orders o left join order_item i on i.order_id = o.id group by o.id
@@ -84,6 +91,15 @@ final class IntegritySql {
                     from orders o full join booked on account = 'order:' || o.id
                     where o.id is null or paid - refunded <> coalesce(amount, 0)""";
             case STOCK_NOT_NEGATIVE -> "select sku, available::text from stock where available < 0";
+            case UNIQUE_VALUE_HELD -> """
+                    with held (kind, value, id) as (
+                        select 'external id', external_id, id from orders where external_id is not null
+                        union all select 'payment', provider || ' ' || reference, order_id from payment
+                        union all select 'refund', reference, id from refund where reference is not null
+                        union all select 'slug', slug, id from team
+                        union all select 'API key', hash, id from api_key)
+                    select min(id::text), kind || ' of ' || count(*)
+                    from held group by kind, value having count(*) > 1""";
             case USER_EMAIL_UNIQUE -> """
                     select email_key, string_agg(id::text, ', ' order by id)
                     from users where deleted_at is null group by email_key having count(*) > 1""";
@@ -140,7 +156,7 @@ final class IntegritySql {
                         union all select id from users where created_at > %1$s
                         union all select id from team where created_at > %1$s
                         union all select id from api_key where created_at > %1$s)
-                    select id::text, 'no request' from result where not exists (select from request where made = id)""".formatted("now() - interval '%d days'".formatted(Requests.KEPT_DAYS - 1));
+                    select id::text, 'no request' from result where not exists (select from request where made = id)""".formatted("now() - interval '%d days'".formatted(Kept.TIME.toDays() - 1));
         };
     }
 }

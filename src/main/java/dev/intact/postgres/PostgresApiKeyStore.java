@@ -1,5 +1,7 @@
 package dev.intact.postgres;
 
+import dev.intact.config.Backend;
+import dev.intact.config.StoredIn;
 import dev.intact.events.Event;
 import dev.intact.security.ApiKey;
 import dev.intact.security.ApiKeyStore;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
+@StoredIn(Backend.POSTGRESQL)
 class PostgresApiKeyStore implements ApiKeyStore {
     /** The answer shows the key, so it is not kept but computed again. */
     private static final Answer COMPUTED_AGAIN = new Answer(201, null, null);

@@ -1,10 +1,10 @@
 package dev.intact.postgres;
 
+import dev.intact.config.Backend;
+import dev.intact.config.StoredIn;
 import dev.intact.events.Event;
 import dev.intact.events.EventStore;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.UUID;
  * which alone could put an event before those already told.
  */
 @ApplicationScoped
+@StoredIn(Backend.POSTGRESQL)
 class PostgresEventStore implements EventStore {
     /**
      * How many events one read looks at for those that a filter asks for. A reader of rare events gets empty pages, but
@@ -60,7 +61,7 @@ class PostgresEventStore implements EventStore {
         this.sql = sql;
     }
 
-    void raiseEpochAfterRestore(@Observes StartupEvent start) {
+    void raiseEpochAfterRestore() {
         sql.query(RAISE_EPOCH, row -> row.getInt(1));
     }
 

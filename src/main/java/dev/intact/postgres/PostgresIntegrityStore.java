@@ -1,5 +1,7 @@
 package dev.intact.postgres;
 
+import dev.intact.config.Backend;
+import dev.intact.config.StoredIn;
 import dev.intact.integrity.IntegrityReport;
 import dev.intact.integrity.IntegrityReport.Checked;
 import dev.intact.integrity.IntegrityReport.Violation;
@@ -13,6 +15,7 @@ import java.util.List;
 
 /** Looks for breaches of all rules on one snapshot, so that what is written meanwhile raises no false alarm. */
 @ApplicationScoped
+@StoredIn(Backend.POSTGRESQL)
 class PostgresIntegrityStore implements IntegrityStore {
     private final Sql sql;
 

@@ -1,5 +1,7 @@
 package dev.intact.postgres;
 
+import dev.intact.config.Backend;
+import dev.intact.config.StoredIn;
 import dev.intact.ledger.LedgerStore;
 import dev.intact.ledger.LedgerTransaction;
 import dev.intact.shared.Page;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 @ApplicationScoped
+@StoredIn(Backend.POSTGRESQL)
 class PostgresLedgerStore implements LedgerStore {
     private final Reads reads;
 

@@ -1,6 +1,8 @@
 package dev.intact.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.intact.config.Backend;
+import dev.intact.config.StoredIn;
 import dev.intact.orders.CreateOrderResult;
 import dev.intact.orders.CreateOrderResult.Created;
 import dev.intact.orders.CreateOrderResult.DuplicateExternalId;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
+@StoredIn(Backend.POSTGRESQL)
 class PostgresOrderStore implements OrderStore {
     private final Sql sql;
     private final Reads reads;

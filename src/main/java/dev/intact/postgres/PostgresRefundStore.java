@@ -1,9 +1,10 @@
 package dev.intact.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.intact.config.Backend;
+import dev.intact.config.StoredIn;
 import dev.intact.orders.Order;
 import dev.intact.orders.OrderStatus;
-import dev.intact.postgres.Requests.Kept;
 import dev.intact.postgres.SqlWrite.Facts;
 import dev.intact.refunds.NewRefund;
 import dev.intact.refunds.NewRefund.Way.ByAmount;
@@ -17,7 +18,9 @@ import dev.intact.refunds.RefundPlan.Balance;
 import dev.intact.refunds.RefundPlan.Go;
 import dev.intact.refunds.RefundPlan.Refuse;
 import dev.intact.refunds.RefundStore;
+import dev.intact.shared.Kept;
 import dev.intact.shared.Page;
+import dev.intact.shared.Turns;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.UUID;
  * writes guarded by the order's version.
  */
 @ApplicationScoped
+@StoredIn(Backend.POSTGRESQL)
 class PostgresRefundStore implements RefundStore {
     private final Sql sql;
     private final Reads reads;

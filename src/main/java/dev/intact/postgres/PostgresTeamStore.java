@@ -1,5 +1,7 @@
 package dev.intact.postgres;
 
+import dev.intact.config.Backend;
+import dev.intact.config.StoredIn;
 import dev.intact.postgres.SqlWrite.Facts;
 import dev.intact.shared.Json;
 import dev.intact.teams.CreateTeamResult;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
+@StoredIn(Backend.POSTGRESQL)
 class PostgresTeamStore implements TeamStore {
     private final Sql sql;
     private final Reads reads;

@@ -1,5 +1,7 @@
 package dev.intact.postgres;
 
+import dev.intact.config.Backend;
+import dev.intact.config.StoredIn;
 import dev.intact.shared.Json;
 import dev.intact.shared.Page;
 import dev.intact.users.NewUser;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
+@StoredIn(Backend.POSTGRESQL)
 class PostgresUserStore implements UserStore {
     private final Sql sql;
     private final Reads reads;

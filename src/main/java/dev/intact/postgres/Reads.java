@@ -69,7 +69,7 @@ class Reads {
                 Panache.getEntityManager().clear();
                 return query.get();
             } catch (PersistenceException e) {
-                pauses.after(sqlFailure(e));
+                SqlFailure.pause(pauses, sqlFailure(e));
             }
         }
     }

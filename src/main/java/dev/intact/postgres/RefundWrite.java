@@ -1,7 +1,6 @@
 package dev.intact.postgres;
 
 import dev.intact.orders.OrderStatus;
-import dev.intact.postgres.Requests.Kept;
 import dev.intact.refunds.NewRefund;
 import dev.intact.refunds.RecordRefundResult;
 import dev.intact.refunds.RecordRefundResult.DuplicateReference;
@@ -13,6 +12,7 @@ import dev.intact.refunds.RefundPlan.Go;
 import dev.intact.shared.Answer;
 import dev.intact.shared.Ids;
 import dev.intact.shared.Json;
+import dev.intact.shared.Kept;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package dev.intact.postgres;
 
 import dev.intact.shared.Answer;
 import dev.intact.shared.Call;
+import dev.intact.shared.Kept;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +10,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -40,10 +40,10 @@ class RequestRow extends PanacheEntityBase {
 
     /** An older record counts as absent. */
     boolean countsFor(Call call) {
-        return !createdAt.isBefore(call.at().minus(Duration.ofDays(Requests.KEPT_DAYS)));
+        return !createdAt.isBefore(call.at().minus(Kept.TIME));
     }
 
-    Requests.Kept kept() {
-        return new Requests.Kept(fingerprint, made, new Answer(status, location, body));
+    Kept kept() {
+        return new Kept(fingerprint, made, new Answer(status, location, body));
     }
 }

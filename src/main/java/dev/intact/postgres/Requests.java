@@ -2,6 +2,7 @@ package dev.intact.postgres;
 
 import dev.intact.shared.Answer;
 import dev.intact.shared.Call;
+import dev.intact.shared.Kept;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -9,8 +10,7 @@ import java.util.UUID;
 
 /** The records of requests that succeeded, each written in the transaction of what it did. */
 final class Requests {
-    /** For so long a key stands for its first request; an older record counts as absent, here in the guard itself. */
-    static final int KEPT_DAYS = 7;
+    private static final long KEPT_DAYS = Kept.TIME.toDays();
 
     static final String CLAIM = """
             insert into request as kept (caller, operation, key, fingerprint, made, status, location, body, created_at)
@@ -26,18 +26,15 @@ final class Requests {
 
     private Requests() {}
 
-    /** @param made the id of what the request made or changed, the first time */
-    record Kept(String fingerprint, UUID made, Answer answer) {
-        static Kept of(ResultSet row) throws SQLException {
-            return new Kept(
-                    row.getString("fingerprint"),
-                    row.getObject("made", UUID.class),
-                    new Answer(row.getInt("status"), row.getString("location"), row.getString("body")));
-        }
+    static Optional<Kept> find(Sql sql, Call call) {
+        return sql.query(FIND, Requests::kept, call.caller(), call.operation(), call.key(), call.at()).stream()
+                .findFirst();
     }
 
-    static Optional<Kept> find(Sql sql, Call call) {
-        return sql.query(FIND, Kept::of, call.caller(), call.operation(), call.key(), call.at()).stream()
-                .findFirst();
+    private static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getString("fingerprint"),
+                row.getObject("made", UUID.class),
+                new Answer(row.getInt("status"), row.getString("location"), row.getString("body")));
     }
 }

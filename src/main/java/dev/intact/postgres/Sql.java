@@ -1,5 +1,6 @@
 package dev.intact.postgres;
 
+import dev.intact.shared.Pauses;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -26,8 +27,6 @@ import javax.sql.DataSource;
 /** Plain SQL in autocommit mode: guarded writes, and the few reads that Panache can't express. */
 @ApplicationScoped
 class Sql {
-    /** How long a workflow is tried again before the caller is told to. */
-    static final Duration DEADLINE = Duration.ofSeconds(5);
     /** For this transaction; the names are those of application.properties. */
     private static final String NO_TIMEOUTS = """
             select set_config(name, '0', true) from pg_settings
@@ -40,7 +39,7 @@ class Sql {
 
     @Inject
     Sql(Instance<AgroalDataSource> dataSource) {
-        this(dataSource::get, DEADLINE);
+        this(dataSource::get, Pauses.DEADLINE);
     }
 
     Sql(Supplier<DataSource> dataSource, Duration deadline) {
@@ -106,7 +105,7 @@ class Sql {
             try {
                 return once(attempt);
             } catch (SQLException e) {
-                pauses.after(e);
+                SqlFailure.pause(pauses, e);
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.intact.postgres;
 
+import dev.intact.shared.Pauses;
+import dev.intact.shared.StoreUnavailable.Reason;
 import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 
@@ -19,6 +21,21 @@ enum SqlFailure {
     /** Raised by {@code expect} in the schema. */
     static final String GUARD = "WF001";
 
+    /**
+     * Waits before another attempt, if one may help.
+     *
+     * @throws dev.intact.shared.StoreUnavailable the deadline has passed
+     */
+    static void pause(Pauses pauses, SQLException failure) {
+        switch (of(failure)) {
+            case ROLLED_BACK -> pauses.again(isAboutKey(failure) ? Reason.IN_FLIGHT : Reason.CONTENTION, failure);
+            case UNAVAILABLE -> pauses.again(Reason.NO_ANSWER, failure);
+            case UNKNOWN -> pauses.settle(failure);
+            case REFUSED, DEFECT ->
+                throw new IllegalStateException(pauses.what() + ": " + failure.getSQLState(), failure);
+        }
+    }
+
     /** Whether connecting may work a little later. */
     static boolean mayPass(SQLException failure) {
         return switch (of(failure)) {
@@ -33,7 +50,7 @@ enum SqlFailure {
     }
 
     /** Whether it waited in vain for a call with the same key: the server tells at whose row it waited. */
-    static boolean isAboutKey(SQLException failure) {
+    private static boolean isAboutKey(SQLException failure) {
         return failure instanceof PSQLException refused
                 && refused.getServerErrorMessage() != null
                 && refused.getServerErrorMessage().getWhere() != null

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.intact.events.Event;
 import dev.intact.shared.Answer;
 import dev.intact.shared.Call;
+import dev.intact.shared.Claim;
 import dev.intact.shared.Json;
+import dev.intact.shared.Kept;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -54,15 +56,13 @@ final class SqlWrite<R> {
     /** @param refusal null for a step that can only succeed or raise an error of the database */
     private record Step<R>(String text, List<Object> parameters, Function<JsonNode, R> refusal) {}
 
-    private record Claim<R>(Call call, UUID made, Function<Requests.Kept, R> replayed, Supplier<R> keyReused) {}
-
     /**
      * The first step: takes the key, unless a request took it within the days that requests are kept.
      *
      * @param made the id of what this write makes or changes, and its own mark on the key
      * @param answer kept for replays; its body is null where it is rendered again from what was made
      */
-    SqlWrite<R> claim(Call call, UUID made, Answer answer, Function<Requests.Kept, R> replayed, Supplier<R> keyReused) {
+    SqlWrite<R> claim(Call call, UUID made, Answer answer, Function<Kept, R> replayed, Supplier<R> keyReused) {
         claim = new Claim<>(call, made, replayed, keyReused);
         return guard(
                 1,
@@ -162,7 +162,7 @@ final class SqlWrite<R> {
                 if (isKeyGone(e)) {
                     pauses.afterLostRace();
                 } else {
-                    pauses.after(e);
+                    SqlFailure.pause(pauses, e);
                 }
             }
         }
@@ -192,14 +192,9 @@ final class SqlWrite<R> {
         return Requests.find(sql, claim.call()).map(kept -> keyTaken(kept, sentBefore));
     }
 
-    /** The answer where the key has a record: of this very write, of the same request, or of another. */
-    R keyTaken(Requests.Kept kept, Supplier<R> sentBefore) {
-        if (kept.made().equals(claim.made())) {
-            return sentBefore.get();
-        }
-        return kept.fingerprint().equals(claim.call().fingerprint())
-                ? claim.replayed().apply(kept)
-                : claim.keyReused().get();
+    /** The answer where the key has a record. */
+    R keyTaken(Kept kept, Supplier<R> sentBefore) {
+        return claim.judge(kept, sentBefore);
     }
 
     private static <T> T only(PreparedStatement sent, Sql.Row<T> row) throws SQLException {
