@@ -61,6 +61,10 @@ public final class Intact {
                 }
                 return;
             }
+            if (cause instanceof StartRefused refused) {
+                System.err.println("intact: " + refused.getMessage());
+                return;
+            }
             if (cause instanceof BindException) {
                 System.err.println("intact: QUARKUS_HTTP_PORT is in use, or QUARKUS_HTTP_HOST is not here");
                 return;

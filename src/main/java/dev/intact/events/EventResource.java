@@ -3,6 +3,8 @@ package dev.intact.events;
 import dev.intact.events.EventStore.Filter;
 import dev.intact.http.Answers;
 import dev.intact.http.Cursors;
+import dev.intact.http.Problem;
+import dev.intact.http.ProblemType;
 import dev.intact.shared.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -44,9 +46,13 @@ public class EventResource {
         // Length before each part: no two filters may share a name, or a cursor could change lists.
         var list = "events of type " + named(type) + " about " + named(subject);
         var start = after == null ? EventStore.START : cursors.read("after", list, after);
-        var read = events.read(start, new Filter(type, subject), cursors.limit(limit));
-        var items = read.events().stream().map(CloudEvent::of).toList();
-        return Answers.ok(new Page<>(items, cursors.write(list, read.position())));
+        try {
+            var read = events.read(start, new Filter(type, subject), cursors.limit(limit));
+            var items = read.events().stream().map(CloudEvent::of).toList();
+            return Answers.ok(new Page<>(items, cursors.write(list, read.position())));
+        } catch (CursorExpired e) {
+            return Problem.of(ProblemType.CURSOR_EXPIRED).response();
+        }
     }
 
     private static String named(String filter) {

@@ -11,6 +11,7 @@ public interface EventStore {
      * @param after where the last read ended; {@link #START} reads from the first event kept
      * @param filter which events to tell; the position also moves over the others
      * @param limit the most events to tell
+     * @throws CursorExpired the position is from a state that the store no longer has
      * @throws dev.intact.shared.StoreUnavailable no usable answer
      */
     Read read(String after, Filter filter, int limit);

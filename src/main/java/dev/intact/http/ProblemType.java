@@ -110,6 +110,10 @@ public enum ProblemType {
             "The same request is being worked on",
             "Another call with this `Idempotency-Key` has not ended yet. Ask again after `Retry-After` seconds."),
 
+    CURSOR_EXPIRED(
+            410,
+            "The cursor has expired",
+            "What it points to is no longer kept, or the store was restored to an earlier state. Begin again without one."),
     VERSION_MISMATCH(412, "The resource has changed", "`version` is its present version; `If-Match` named another."),
     BODY_TOO_LARGE(413, "The body is too large", "A body has at most 256 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "Not JSON", "Send `Content-Type: application/json`, without a `Content-Encoding`."),

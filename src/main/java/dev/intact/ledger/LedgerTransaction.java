@@ -37,6 +37,12 @@ public record LedgerTransaction(
         return new LedgerTransaction(id, Kind.PAYMENT, orderId, null, currency, entries(orderId, provider, amount), at);
     }
 
+    public static LedgerTransaction refund(
+            UUID id, UUID orderId, UUID refundId, String provider, long amount, String currency, Instant at) {
+        return new LedgerTransaction(
+                id, Kind.REFUND, orderId, refundId, currency, entries(orderId, provider, -amount), at);
+    }
+
     public static String orderAccount(UUID orderId) {
         return "order:" + orderId;
     }

@@ -14,4 +14,8 @@ public enum Role {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    public static Role of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

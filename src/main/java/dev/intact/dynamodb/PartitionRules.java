@@ -1,0 +1,45 @@
+package dev.intact.dynamodb;
+
+import dev.intact.integrity.Rule;
+import java.util.List;
+
+/** Which rules hold within a partition, by what lies in it. */
+final class PartitionRules {
+    private PartitionRules() {}
+
+    /** Those of the feed and of requests stand alone. */
+    static boolean concern(Item item) {
+        return switch (item.get(Item.TYPE)) {
+            case OrderItems.ORDER_TYPE,
+                    OrderItems.PAYMENT_TYPE,
+                    OrderItems.LEDGER_TYPE,
+                    RefundItems.TYPE,
+                    UserItems.TYPE,
+                    TeamItems.MEMBERSHIP_TYPE,
+                    OrderItems.STOCK_TYPE -> true;
+            default -> false;
+        };
+    }
+
+    static Suspicions judge(List<Item> partition) {
+        var suspicions = new Suspicions();
+        var relevant = partition.stream().filter(PartitionRules::concern).toList();
+        if (!relevant.isEmpty()) {
+            switch (relevant.getFirst().get(Item.TYPE)) {
+                case UserItems.TYPE, TeamItems.MEMBERSHIP_TYPE -> AccountRules.judgeUser(relevant, suspicions);
+                case OrderItems.STOCK_TYPE -> judgeStock(relevant.getFirst(), suspicions);
+                default -> OrderRules.judge(relevant, suspicions);
+            }
+        }
+        return suspicions;
+    }
+
+    private static void judgeStock(Item stock, Suspicions suspicions) {
+        if (stock.get(OrderItems.AVAILABLE) < 0) {
+            suspicions.add(
+                    Rule.STOCK_NOT_NEGATIVE,
+                    stock.get(OrderItems.SKU),
+                    stock.get(OrderItems.AVAILABLE).toString());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.intact.dynamodb;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Stand-ins for the names and values of one request's expressions. No name is written bare: it might be reserved. */
+final class Placeholders {
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, AttributeValue> values = new HashMap<>();
+
+    String name(Attribute<?> attribute) {
+        var placeholder = "#" + attribute.name();
+        names.put(placeholder, attribute.name());
+        return placeholder;
+    }
+
+    <T> String value(Attribute<T> attribute, T value) {
+        var placeholder = ":v" + values.size();
+        values.put(placeholder, attribute.write().apply(value));
+        return placeholder;
+    }
+
+    Map<String, String> names() {
+        return names;
+    }
+
+    /** Null where there are none: DynamoDB refuses an empty map. */
+    Map<String, AttributeValue> values() {
+        return values.isEmpty() ? null : values;
+    }
+}

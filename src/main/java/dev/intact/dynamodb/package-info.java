@@ -1,0 +1,43 @@
+/**
+ * The one place that knows DynamoDB. Nobody imports it; its stores are found by their interfaces.
+ *
+ * <p>One table, one index. Parts of a key are joined by {@code #}, and escaped, for the texts of callers may hold it.
+ *
+ * <pre>
+ *  pk                                 sk                       type
+ *  ---------------------------------  -----------------------  ------------------------------------------------------
+ *  REQUEST#caller#operation#key       REQUEST                  request              fingerprint, what it made, answer
+ *
+ *  ORDER#order                        ORDER                    order                with its lines and running totals
+ *  ORDER#order                        PAYMENT#payment          payment
+ *  ORDER#order                        REFUND#refund            refund               never changed
+ *  ORDER#order                        LEDGER#transaction       ledger_transaction   never changed
+ *  REFUND#refund                      REFUND                   order_of_refund      finds a refund by its id alone
+ *  EXTERNAL#external id               ORDER                    external_id          whose it is
+ *  PAYMENT#provider#reference         PAYMENT                  payment_reference    whose it is
+ *  REFERENCE#reference                REFUND                   refund_reference     whose it is
+ *  STOCK#sku                          STOCK                    stock                how many there are
+ *
+ *  USER#user                          USER                     user                 listed: USERS#share / user
+ *  USER#user                          MEMBER#team              membership
+ *  USER#user                          TRIAL                    trial                that the user has had it
+ *  EMAIL#e-mail key                   USER                     email                whose it is
+ *  TEAM#team                          TEAM                     team                 with its owners and subscription
+ *  SLUG#slug                          TEAM                     slug                 whose it is
+ *
+ *  APIKEY#key                         APIKEY                   api_key              listed: APIKEYS#share / key
+ *  KEYHASH#hash                       APIKEY                   api_key_hash         whose it is
+ *  SETTING#name                       SETTING                  setting
+ *
+ *  LANE#lane                          number                   entry                the events of one write
+ *  LANES                              lane                     lane                 that it is open
+ *  LOG                                number                   log                  the order in which entries are told
+ * </pre>
+ *
+ * <p>A value that must be unique has an item of its own, put where there is none: an index is never a guard. The index
+ * {@code lists} (list, position) is for lists of a whole kind alone, and tells only keys.
+ *
+ * <p>Read {@link dev.intact.dynamodb.AtomicWrite} for how a write works, {@link dev.intact.dynamodb.Lanes} and {@link
+ * dev.intact.dynamodb.FeedLog} for how the feed does. {@code docs/data-in-dynamodb.md} has the limits and the costs.
+ */
+package dev.intact.dynamodb;
