@@ -24,18 +24,25 @@ import java.sql.SQLException;
 @AnalyzeClasses(packages = "dev.intact", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule nobody_imports_a_database = noClasses()
-            .that()
-            .resideOutsideOfPackage("..postgres")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("..postgres")
-            .because("the store behind an interface can be changed only as long as nobody knows it");
+    static final ArchRule nobody_imports_postgres = nobodyImports("..postgres");
+
+    @ArchTest
+    static final ArchRule nobody_imports_dynamodb = nobodyImports("..dynamodb");
+
+    private static ArchRule nobodyImports(String database) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(database)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(database)
+                .because("the store behind an interface can be changed only as long as nobody knows it");
+    }
 
     @ArchTest
     static final ArchRule a_database_shows_nothing = classes()
             .that()
-            .resideInAPackage("..postgres")
+            .resideInAnyPackage("..postgres", "..dynamodb")
             .and()
             .areTopLevelClasses()
             .and()
@@ -57,6 +64,27 @@ class ArchitectureTest {
                     "jakarta.persistence..",
                     "io.agroal.."))
             .because("callers never see storage");
+
+    @ArchTest
+    static final ArchRule the_aws_client_stays_in_its_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("..dynamodb")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("software.amazon.awssdk..", "io.quarkiverse.amazon.."))
+            .because("callers never see storage");
+
+    @ArchTest
+    static final ArchRule only_the_wiring_knows_that_there_is_a_choice = noClasses()
+            .that()
+            .resideOutsideOfPackages("..postgres", "..dynamodb", "..config")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.intact.Wiring")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.intact.Intact")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.intact.config.Backend")
+            .because("the engine is swapped in one place");
 
     @ArchTest
     static final ArchRule a_call_never_turns_back = layeredArchitecture()

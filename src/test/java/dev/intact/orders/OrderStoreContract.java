@@ -17,6 +17,7 @@ import dev.intact.ledger.LedgerTransaction.Kind;
 import dev.intact.orders.CreateOrderResult.Created;
 import dev.intact.orders.CreateOrderResult.DuplicateExternalId;
 import dev.intact.orders.CreateOrderResult.DuplicatePayment;
+import dev.intact.orders.CreateOrderResult.InsufficientStock;
 import dev.intact.orders.CreateOrderResult.KeyReused;
 import dev.intact.orders.CreateOrderResult.Replayed;
 import dev.intact.orders.CreateOrderResult.SkuNotTracked;
@@ -201,6 +202,53 @@ public abstract class OrderStoreContract extends StoreContract {
                 () -> tryPlacing(order(fromStock("zz-untracked", 1), item("tea", 1, 1), fromStock("aa-untracked", 2))));
 
         assertThat(refused).isEqualTo(new SkuNotTracked("aa-untracked"));
+    }
+
+    @Test
+    void takes_the_pieces_of_all_lines_of_a_sku_together() {
+        var tea = "tea-" + unique();
+        stores().setStock(tea, 7);
+
+        placed(stores().orders(), order(fromStock(tea, 2), item(tea, 9, 1), fromStock(tea, 3)));
+
+        assertThat(stores().stockOf(tea)).isEqualTo(2);
+    }
+
+    @Test
+    void takes_nothing_of_any_sku_when_the_last_one_is_short_and_says_what_is_left() {
+        var mug = "mug-" + unique();
+        var tea = "tea-" + unique();
+        stores().setStock(mug, 5);
+        stores().setStock(tea, 3);
+
+        var refused = writingNothing(() -> tryPlacing(order(fromStock(mug, 1), fromStock(tea, 2), fromStock(tea, 2))));
+
+        assertThat(refused).isEqualTo(new InsufficientStock(tea, 4, 3));
+        assertThat(stores().stockOf(mug)).isEqualTo(5);
+    }
+
+    @Test
+    void tells_of_a_sku_without_stock_before_one_that_is_short() {
+        var tea = "a-tea-" + unique();
+        stores().setStock(tea, 1);
+
+        var refused = writingNothing(() -> tryPlacing(order(fromStock(tea, 2), fromStock("untracked", 1))));
+
+        assertThat(refused).isEqualTo(new SkuNotTracked("untracked"));
+    }
+
+    @Test
+    void sells_three_pieces_to_three_of_eight_racing_buyers() {
+        var tea = "tea-" + unique();
+        stores().setStock(tea, 3);
+
+        var results = Race.of(8, i -> tryPlacing(order(fromStock(tea, 1))));
+
+        assertThat(results).filteredOn(Created.class::isInstance).hasSize(3);
+        assertThat(results)
+                .filteredOn(result -> !(result instanceof Created))
+                .containsOnly(new InsufficientStock(tea, 1, 0));
+        assertThat(stores().stockOf(tea)).isZero();
     }
 
     @Test

@@ -3,34 +3,31 @@ package dev.intact.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.intact.shared.Pauses;
 import dev.intact.shared.StoreUnavailable;
 import dev.intact.support.PostgresProxy.Cut;
 import dev.intact.support.PostgresProxy.Moment;
+import dev.intact.support.ServiceTest;
 import dev.intact.support.StoreContract;
 import dev.intact.support.Stores;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.intact.support.Workflows;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each step of each workflow is made to fail in turn: nothing may be half there, and the same key must then succeed. */
-@QuarkusTest
-@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+@ServiceTest
 class HalfWrittenTest extends StoreContract {
-    @Inject
-    AgroalDataSource dataSource;
+    private final DataSource dataSource = PostgresServer.dataSource();
 
     @Override
     protected Stores stores() {
-        return PostgresStores.on(() -> dataSource, Sql.DEADLINE);
+        return PostgresStores.on(() -> dataSource, Pauses.DEADLINE);
     }
 
     /** Gives up at the first failure, so that what it left can be seen before anything is tried again. */
@@ -110,14 +107,6 @@ class HalfWrittenTest extends StoreContract {
 
     private void assertNothingWasWritten(Map<String, String> before, String what) {
         assertThat(changedSince(before)).as("tables changed by %s", what).isEmpty();
-    }
-
-    private void assertSucceedsOnce(Workflows.Attempt attempt, Workflows workflow) {
-        assertThat(attempt.apply(stores()).getClass().getSimpleName())
-                .as(workflow + " tried again")
-                .isIn("Created", "Recorded", "Registered", "Revoked");
-        assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
-                .isEqualTo("Replayed");
     }
 
     private List<String> tablesOf(Workflows workflow) {

@@ -9,24 +9,22 @@ import dev.intact.orders.CreateOrderResult;
 import dev.intact.orders.TestOrders;
 import dev.intact.shared.StoreUnavailable;
 import dev.intact.shared.StoreUnavailable.Reason;
-import dev.intact.support.RestTest;
+import dev.intact.support.ServiceTest;
 import dev.intact.support.Stores;
 import dev.intact.support.TestCalls;
-import io.agroal.api.AgroalDataSource;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** A migration that holds a table locked is no defect of those who wait for it. */
-@RestTest
+@ServiceTest
 class LockedTableTest {
     private static final String START = EventStore.START;
     private static final Filter EVERYTHING = new Filter(null, null);
 
-    @Inject
-    AgroalDataSource dataSource;
+    private final DataSource dataSource = PostgresServer.dataSource();
 
     private Stores impatient() {
         return PostgresStores.on(() -> dataSource, Duration.ZERO);

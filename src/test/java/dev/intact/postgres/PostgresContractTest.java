@@ -4,25 +4,21 @@ import dev.intact.events.EventStoreContract;
 import dev.intact.orders.OrderStoreContract;
 import dev.intact.refunds.RefundStoreContract;
 import dev.intact.security.ApiKeyStoreContract;
+import dev.intact.shared.Pauses;
+import dev.intact.support.ServiceTest;
 import dev.intact.support.Stores;
 import dev.intact.teams.TeamStoreContract;
 import dev.intact.users.UserStoreContract;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 
 /** Every contract, on PostgreSQL. */
-@QuarkusTest
-@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+@ServiceTest
 class PostgresContractTest {
-    @Inject
-    AgroalDataSource dataSource;
+    private final DataSource dataSource = PostgresServer.dataSource();
 
     private Stores stores() {
-        return PostgresStores.on(() -> dataSource, Sql.DEADLINE);
+        return PostgresStores.on(() -> dataSource, Pauses.DEADLINE);
     }
 
     @Nested

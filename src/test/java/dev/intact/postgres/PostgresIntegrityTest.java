@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intact.integrity.IntegrityReport.Violation;
 import dev.intact.integrity.Rule;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.intact.shared.Pauses;
+import dev.intact.support.ServiceTest;
+import dev.intact.support.Workflows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Breaks each rule in a copy of the tables without their constraints, for the real ones would not let it. */
-@QuarkusTest
-@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+@ServiceTest
 class PostgresIntegrityTest {
     private static final List<Workflows> STORED = List.of(
             Workflows.CREATE_ORDER,
@@ -36,12 +34,11 @@ class PostgresIntegrityTest {
             Workflows.CREATE_API_KEY,
             Workflows.REVOKE_API_KEY);
 
-    @Inject
-    AgroalDataSource dataSource;
+    private final DataSource dataSource = PostgresServer.dataSource();
 
     @BeforeEach
     void copyTables() throws SQLException {
-        var stores = PostgresStores.on(() -> dataSource, Sql.DEADLINE);
+        var stores = PostgresStores.on(() -> dataSource, Pauses.DEADLINE);
         STORED.forEach(workflow -> workflow.prepare(stores).apply(stores));
         execute("""
                 create schema broken;
@@ -82,6 +79,7 @@ class PostgresIntegrityTest {
 
     private static List<String> breachesOf(Rule rule) {
         return switch (rule) {
+            case STORED_READABLE -> List.of("update orders set metadata = 'x'", "update event set data = ''");
             case ORDER_HAS_ITEMS ->
                 List.of(
                         "delete from order_item where order_id = (select min(id::text)::uuid from orders)",
@@ -134,6 +132,13 @@ class PostgresIntegrityTest {
             case LEDGER_EQUALS_ORDER ->
                 List.of("delete from ledger_entry where account like 'order:%'", "delete from orders where paid > 0");
             case STOCK_NOT_NEGATIVE -> List.of("update stock set available = -1");
+            case UNIQUE_VALUE_HELD ->
+                List.of(
+                        "update orders set external_id = 'the same'",
+                        "update payment set provider = 'the same', reference = 'the same'",
+                        "update refund set reference = 'the same'",
+                        "update team set slug = 'the same'",
+                        "update api_key set hash = 'the same'");
             case USER_EMAIL_UNIQUE -> List.of("update users set email_key = 'the same'");
             case USER_TEAM_COUNT -> List.of("update users set team_count = team_count + 1");
             case TEAM_HAS_OWNER ->
@@ -175,7 +180,7 @@ class PostgresIntegrityTest {
         copies.setUser(Cluster.USERNAME);
         copies.setPassword(PostgresServer.server().password());
         copies.setCurrentSchema("broken,public");
-        return new PostgresIntegrityStore(new Sql(() -> copies, Sql.DEADLINE))
+        return new PostgresIntegrityStore(new Sql(() -> copies, Pauses.DEADLINE))
                 .walk().violations().stream().map(Violation::rule).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,22 +1,32 @@
 package dev.intact.postgres;
 
 import dev.intact.support.PostgresProxy;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import dev.intact.support.TestDatabase;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** A server for the tests, embedded as the product embeds it, behind a proxy that counts, delays and cuts. */
-public final class PostgresServer implements QuarkusTestResourceLifecycleManager {
-    public static final String ADMIN_KEY = "the-admin-key-of-all-tests-0123456789";
-
+public final class PostgresServer implements TestDatabase {
     private static PostgresProxy proxy;
     private static EmbeddedPostgres server;
 
     /** The line between the service and its server. */
-    public static PostgresProxy proxy() {
+    static PostgresProxy proxy() {
         return proxy;
+    }
+
+    /** Not injected, for where the service runs on another database there is none. */
+    static DataSource dataSource() {
+        return Arc.container().instance(AgroalDataSource.class).get();
     }
 
     static EmbeddedPostgres server() {
@@ -24,16 +34,12 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
     }
 
     @Override
-    public Map<String, String> start() {
-        var home =
-                Path.of("target", "test-data", Long.toString(System.nanoTime())).toAbsolutePath();
+    public Map<String, String> start(Path home) {
         server = EmbeddedPostgres.start(home);
         // Not in stop(), which is not called where the service fails to start.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        proxy = new PostgresProxy(java.net
-                .URI
-                .create(server.jdbcUrl().substring("jdbc:".length()))
-                .getPort());
+        proxy = new PostgresProxy(
+                URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort());
         return Map.of(
                 // Nothing is sent behind the back of whoever counts or cuts: no connection in reserve, none looked
                 // after.
@@ -46,11 +52,31 @@ public final class PostgresServer implements QuarkusTestResourceLifecycleManager
                 "quarkus.datasource.username",
                 Cluster.USERNAME,
                 "quarkus.datasource.password",
-                server.password(),
-                "intact.data-dir",
-                home.toString(),
-                "intact.admin-key",
-                ADMIN_KEY);
+                server.password());
+    }
+
+    @Override
+    public String everything() {
+        try (var connection = DriverManager.getConnection(server.jdbcUrl(), Cluster.USERNAME, server.password());
+                var statement = connection.createStatement()) {
+            var tables = new ArrayList<String>();
+            try (var names = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+                while (names.next()) {
+                    tables.add(names.getString(1));
+                }
+            }
+            var everything = new StringBuilder();
+            for (var table : tables) {
+                try (var rows = statement.executeQuery("select t::text from " + table + " t")) {
+                    while (rows.next()) {
+                        everything.append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+            return everything.toString();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

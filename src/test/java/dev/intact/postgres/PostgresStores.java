@@ -6,6 +6,7 @@ import dev.intact.ledger.LedgerStore;
 import dev.intact.orders.OrderStore;
 import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
+import dev.intact.shared.Turns;
 import dev.intact.support.Stores;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
@@ -63,6 +64,31 @@ record PostgresStores(Sql sql) implements Stores {
     @Override
     public IntegrityStore integrity() {
         return new PostgresIntegrityStore(sql);
+    }
+
+    @Override
+    public Stores ofAnotherInstance() {
+        return new PostgresStores(sql);
+    }
+
+    @Override
+    public void setStock(String sku, int available) {
+        sql.query(
+                "insert into stock (sku, available, version, updated_at) values (?, ?, 1, now()) returning sku",
+                row -> row.getString(1),
+                sku,
+                available);
+    }
+
+    @Override
+    public long stockOf(String sku) {
+        return sql.query("select available from stock where sku = ?", row -> row.getLong(1), sku)
+                .getFirst();
+    }
+
+    @Override
+    public Duration listsLag() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -4,26 +4,23 @@ import static dev.intact.support.TestCalls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intact.orders.TestOrders;
+import dev.intact.shared.Pauses;
+import dev.intact.support.ServiceTest;
 import dev.intact.support.Stores;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.intact.support.Workflows;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counted on the wire: how often a workflow waits for PostgreSQL. */
-@QuarkusTest
-@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+@ServiceTest
 class RoundTripTest {
-    @Inject
-    AgroalDataSource dataSource;
+    private final DataSource dataSource = PostgresServer.dataSource();
 
     private Stores stores() {
-        return PostgresStores.on(() -> dataSource, Sql.DEADLINE);
+        return PostgresStores.on(() -> dataSource, Pauses.DEADLINE);
     }
 
     @ParameterizedTest

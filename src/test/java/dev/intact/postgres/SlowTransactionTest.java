@@ -8,32 +8,28 @@ import dev.intact.events.Event;
 import dev.intact.events.EventStore;
 import dev.intact.events.EventStore.Filter;
 import dev.intact.orders.Order;
+import dev.intact.shared.Pauses;
+import dev.intact.support.ServiceTest;
 import dev.intact.support.Stores;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** An event of a transaction that began early and commits late has a place in the feed before those already there. */
-@QuarkusTest
-@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+@ServiceTest
 class SlowTransactionTest {
     private static final Filter ALL = new Filter(null, null);
 
-    @Inject
-    AgroalDataSource dataSource;
+    private final DataSource dataSource = PostgresServer.dataSource();
 
     private Stores stores() {
-        return PostgresStores.on(() -> dataSource, Sql.DEADLINE);
+        return PostgresStores.on(() -> dataSource, Pauses.DEADLINE);
     }
 
     @Test
@@ -116,11 +112,11 @@ class SlowTransactionTest {
     }
 
     private void start() {
-        new PostgresEventStore(new Sql(() -> dataSource, Sql.DEADLINE)).raiseEpochAfterRestore(null);
+        new PostgresEventStore(new Sql(() -> dataSource, Pauses.DEADLINE)).raiseEpochAfterRestore();
     }
 
     private int epoch() {
-        return new Sql(() -> dataSource, Sql.DEADLINE)
+        return new Sql(() -> dataSource, Pauses.DEADLINE)
                 .query("select epoch from feed", row -> row.getInt(1))
                 .getFirst();
     }

@@ -8,35 +8,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.intact.postgres.SqlWrite.Facts;
 import dev.intact.shared.Answer;
 import dev.intact.shared.Call;
+import dev.intact.shared.Pauses;
 import dev.intact.shared.StoreUnavailable;
 import dev.intact.shared.StoreUnavailable.Reason;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import dev.intact.support.ServiceTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The machine itself, on a table of its own. */
-@QuarkusTest
-@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+@ServiceTest
 class SqlWriteTest {
     private static final String ADD = "insert into scratch (name, amount) values (?, ?)";
     private static final String TAKE = "update scratch set amount = amount - ? where name = ? and amount >= ?";
 
-    @Inject
-    AgroalDataSource dataSource;
+    private final DataSource dataSource = PostgresServer.dataSource();
 
     private Sql sql;
 
     @BeforeEach
     void makeTable() throws SQLException {
-        sql = new Sql(() -> dataSource, Sql.DEADLINE);
+        sql = new Sql(() -> dataSource, Pauses.DEADLINE);
         execute(
                 "create table scratch (name text constraint scratch_name_key unique, amount int check (amount < 1000))");
         execute("insert into scratch values ('tea', 5)");

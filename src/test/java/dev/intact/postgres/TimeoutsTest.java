@@ -2,18 +2,16 @@ package dev.intact.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.intact.support.RestTest;
-import io.agroal.api.AgroalDataSource;
-import jakarta.inject.Inject;
+import dev.intact.support.ServiceTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-@RestTest
+@ServiceTest
 class TimeoutsTest {
-    @Inject
-    AgroalDataSource dataSource;
+    private final DataSource dataSource = PostgresServer.dataSource();
 
     @Test
     void every_connection_has_them_also_those_that_migrated() throws SQLException {

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RefundStore} must do. */
@@ -264,6 +265,45 @@ public abstract class RefundStoreContract extends StoreContract {
         assertThat(results).allMatch(Recorded.class::isInstance);
         assertThat(stored(order).refunded()).isEqualTo(320);
         assertThat(stored(order).items().getFirst().refundedQuantity()).isEqualTo(16);
+    }
+
+    @Test
+    void keeps_its_promises_when_several_instances_refund_one_order() {
+        var instances = List.of(stores(), stores().ofAnotherInstance(), stores().ofAnotherInstance());
+        for (var refund : List.of(amount(60), units(1, 3), full())) {
+            var order = paid(stores().orders(), item("tea", 5, 20));
+
+            var results = Race.of(
+                    12,
+                    i -> TestRefunds.refund(
+                            instances.get(i % instances.size()).refunds(),
+                            call(TestRefunds.OPERATION),
+                            order.id(),
+                            refund));
+
+            assertThat(results).filteredOn(Recorded.class::isInstance).hasSize(1);
+            assertThat(stored(order).version()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void lets_all_refunds_through_that_fit_from_several_instances() {
+        var instances = List.of(stores(), stores().ofAnotherInstance(), stores().ofAnotherInstance());
+        var order = paid(stores().orders(), item("tea", 12, 10), item("mug", 1, 120));
+
+        var results = Race.of(
+                24,
+                i -> TestRefunds.refund(
+                        instances.get(i % instances.size()).refunds(),
+                        call(TestRefunds.OPERATION),
+                        order.id(),
+                        i < 12 ? units(1, 1) : amount(10)));
+
+        assertThat(results).allMatch(Recorded.class::isInstance);
+        assertThat(results)
+                .extracting(result -> ((Recorded) result).refund().refunded())
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, 24).map(n -> n * 10).boxed().toList());
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.intact.support;
 
-import dev.intact.postgres.PostgresServer;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** Calls of the REST API, with the admin key and a fresh idempotency key unless the test says otherwise. */
 public final class Api {
@@ -24,7 +26,7 @@ public final class Api {
     }
 
     public static RequestSpecification admin() {
-        return as(PostgresServer.ADMIN_KEY);
+        return as(StoreServer.ADMIN_KEY);
     }
 
     public static RequestSpecification keyed(String idempotencyKey) {
@@ -37,6 +39,13 @@ public final class Api {
 
     public static Response get(String path) {
         return admin().get(path);
+    }
+
+    /** Waits until a list tells this id: it may lack an entry that is less than a second old. */
+    public static void awaitListed(String path, String id) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(1))
+                .until(() -> get(path).<List<String>>path("items.id").contains(id));
     }
 
     public static String unique() {

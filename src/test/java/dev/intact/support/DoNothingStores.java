@@ -30,6 +30,7 @@ import dev.intact.users.NewUser;
 import dev.intact.users.RegisterUserResult;
 import dev.intact.users.User;
 import dev.intact.users.UserStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,6 +178,26 @@ final class DoNothingStores implements Stores {
     @Override
     public IntegrityStore integrity() {
         return () -> new IntegrityReport(new Checked(0, 0, 0, 0, 0, 0, 0, 0), List.of());
+    }
+
+    @Override
+    public Stores ofAnotherInstance() {
+        return this;
+    }
+
+    @Override
+    public void setStock(String sku, int available) {
+        // And keeps nothing.
+    }
+
+    @Override
+    public long stockOf(String sku) {
+        return 0;
+    }
+
+    @Override
+    public Duration listsLag() {
+        return Duration.ZERO;
     }
 
     @Override

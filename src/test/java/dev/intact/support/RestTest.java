@@ -1,6 +1,5 @@
 package dev.intact.support;
 
-import dev.intact.postgres.PostgresServer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,10 +7,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 
-/** A test that calls the running service over HTTP. */
+/** A test that calls the running service over HTTP. Run on each database: see the executions in {@code pom.xml}. */
 @QuarkusTest
-@WithTestResource(value = PostgresServer.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StoreServer.class, scope = TestResourceScope.GLOBAL)
+@Tag("rest")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RestTest {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
 /** What all contracts share: after each of their tests, whatever it did, the whole store must be sound. */
@@ -28,11 +29,29 @@ public abstract class StoreContract {
         return result;
     }
 
+    /** What failed before is done by the same call again, and then found done. */
+    protected void assertSucceedsOnce(Workflows.Attempt attempt, Workflows workflow) {
+        assertThat(attempt.apply(stores()).getClass().getSimpleName())
+                .as(workflow + " tried again")
+                .isIn("Created", "Recorded", "Registered", "Revoked");
+        assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
+                .isEqualTo("Replayed");
+    }
+
     protected List<String> changedSince(Map<String, String> before) {
         return stores().everything().entrySet().stream()
                 .filter(table -> !table.getValue().equals(before.get(table.getKey())))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** What a list tells, if need be a moment later: no longer than the store says. */
+    protected void whenListed(Runnable claims) {
+        if (stores().listsLag().isZero()) {
+            claims.run();
+        } else {
+            Awaitility.await().atMost(stores().listsLag()).untilAsserted(claims::run);
+        }
     }
 
     /** All events about a resource, in the order of the feed. */

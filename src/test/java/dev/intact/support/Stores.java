@@ -8,6 +8,7 @@ import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
+import java.time.Duration;
 import java.util.Map;
 
 /** The stores of one database, and a look behind them. */
@@ -27,6 +28,17 @@ public interface Stores {
     ApiKeyStore apiKeys();
 
     IntegrityStore integrity();
+
+    /** The stores of another instance of the service, which shares nothing with this one but the database. */
+    Stores ofAnotherInstance();
+
+    /** Stock as a test needs it, of a sku that has none yet. */
+    void setStock(String sku, int available);
+
+    long stockOf(String sku);
+
+    /** For so long a list may lack a new entry. A read by id never does. */
+    Duration listsLag();
 
     /** All that is stored, by table, in a form that can be compared. */
     Map<String, String> everything();

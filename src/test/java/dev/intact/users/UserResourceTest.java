@@ -103,6 +103,7 @@ class UserResourceTest {
         for (var i = 0; i < 6; i++) {
             mine.add(Api.user());
         }
+        Api.awaitListed("/v1/users?limit=1", mine.getLast());
 
         var listed = new ArrayList<String>();
         var cursor = "";

@@ -1,4 +1,4 @@
-package dev.intact.postgres;
+package dev.intact.support;
 
 import static dev.intact.orders.TestOrders.fromStock;
 import static dev.intact.orders.TestOrders.item;
@@ -16,7 +16,6 @@ import dev.intact.security.ApiKey;
 import dev.intact.security.NewApiKey;
 import dev.intact.shared.Call;
 import dev.intact.shared.Ids;
-import dev.intact.support.Stores;
 import dev.intact.teams.TestTeams;
 import dev.intact.users.TestUsers;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Every workflow, ready to be run, and run again, on whatever stores a test gives it. */
-enum Workflows {
+public enum Workflows {
     CREATE_ORDER(stores -> {
         var call = call(TestOrders.OPERATION);
         return on -> TestOrders.place(on.orders(), call, orderOf(3));
@@ -37,7 +36,7 @@ enum Workflows {
     CREATE_ORDER_FROM_STOCK(stores -> {
         var call = call(TestOrders.OPERATION);
         var sku = "tracked-" + UUID.randomUUID();
-        TestStock.set(stores, sku, 5);
+        stores.setStock(sku, 5);
         return on -> TestOrders.place(on.orders(), call, order(fromStock(sku, 2)));
     }),
     REFUND_AMOUNT(stores -> refund(stores, TestRefunds.amount(60))),
@@ -66,7 +65,7 @@ enum Workflows {
     });
 
     /** One call of a workflow; running it again is a retry with the same key. */
-    interface Attempt extends Function<Stores, Object> {}
+    public interface Attempt extends Function<Stores, Object> {}
 
     private final Function<Stores, Attempt> prepare;
 
@@ -74,7 +73,7 @@ enum Workflows {
         this.prepare = prepare;
     }
 
-    Attempt prepare(Stores stores) {
+    public Attempt prepare(Stores stores) {
         return prepare.apply(stores);
     }
 

@@ -1,0 +1,125 @@
+package dev.intact.dynamodb;
+
+import dev.intact.events.EventStore;
+import dev.intact.integrity.IntegrityStore;
+import dev.intact.ledger.LedgerStore;
+import dev.intact.orders.OrderStore;
+import dev.intact.refunds.RefundStore;
+import dev.intact.security.ApiKeyStore;
+import dev.intact.shared.Turns;
+import dev.intact.support.Stores;
+import dev.intact.teams.TeamStore;
+import dev.intact.users.UserStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The stores of one instance of the service, on DynamoDB. */
+final class DynamoStores implements Stores {
+    private final Supplier<Table> ofAnInstance;
+    private final Table table;
+    private final Lists lists;
+    private final FeedLog log;
+    private final Turns turns = new Turns();
+
+    /** @param ofAnInstance the table, as one more instance of the service uses it */
+    DynamoStores(Supplier<Table> ofAnInstance) {
+        this.ofAnInstance = ofAnInstance;
+        this.table = ofAnInstance.get();
+        this.lists = new Lists(table);
+        this.log = new FeedLog(table);
+    }
+
+    @Override
+    public OrderStore orders() {
+        return new DynamoOrderStore(table, lists);
+    }
+
+    @Override
+    public RefundStore refunds() {
+        return new DynamoRefundStore(table, lists, turns);
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return new DynamoLedgerStore(lists);
+    }
+
+    @Override
+    public UserStore users() {
+        return new DynamoUserStore(table, lists);
+    }
+
+    @Override
+    public TeamStore teams() {
+        return new DynamoTeamStore(table);
+    }
+
+    @Override
+    public EventStore events() {
+        return new DynamoEventStore(table, log);
+    }
+
+    @Override
+    public ApiKeyStore apiKeys() {
+        return new DynamoApiKeyStore(table, lists);
+    }
+
+    @Override
+    public IntegrityStore integrity() {
+        return new DynamoIntegrityStore(table, log, Clock.systemUTC(), Duration.ofMillis(300));
+    }
+
+    @Override
+    public Stores ofAnotherInstance() {
+        return new DynamoStores(ofAnInstance);
+    }
+
+    @Override
+    public void setStock(String sku, int available) {
+        table.putNew(OrderItems.stock(sku, available, Instant.now()));
+    }
+
+    @Override
+    public long stockOf(String sku) {
+        return table.get(Keys.stock(sku)).orElseThrow().get(OrderItems.AVAILABLE);
+    }
+
+    @Override
+    public Duration listsLag() {
+        return Duration.ofSeconds(1);
+    }
+
+    /** By type of item. What readers of events write down among themselves is nobody's effect. */
+    @Override
+    public Map<String, String> everything() {
+        return table.once(
+                "everything",
+                dynamo ->
+                        dynamo
+                                .scanPaginator(
+                                        scan -> scan.tableName(table.name()).consistentRead(true))
+                                .items()
+                                .stream()
+                                .filter(values -> !values.get("type").s().equals(FeedLog.RECORD_TYPE))
+                                .collect(Collectors.groupingBy(
+                                        values -> values.get("type").s(),
+                                        TreeMap::new,
+                                        Collectors.mapping(
+                                                DynamoStores::text,
+                                                Collectors.collectingAndThen(Collectors.toList(), all -> all.stream()
+                                                        .sorted()
+                                                        .collect(Collectors.joining("\n")))))));
+    }
+
+    private static String text(Map<String, AttributeValue> values) {
+        var told = new TreeMap<>(values);
+        told.remove(FeedLog.NEXT.name());
+        return told.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.intact.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intact.support.dynamodb.DynamoProxy;
+import dev.intact.support.dynamodb.DynamoServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+
+/**
+ * A table of a test's own, behind a proxy that counts and disturbs. It lies in the server that comes with these tests, or
+ * in whatever {@code test.dynamodb} names: DynamoDB Local, for those who accept its terms, or another.
+ */
+final class DynamoTable implements AutoCloseable {
+    static final Region REGION = Region.EU_CENTRAL_1;
+    static final String ACCESS_KEY = "test";
+
+    private static final String ENDPOINT = "test.dynamodb";
+
+    private static final DynamoServer SERVER = DynamoServer.start();
+
+    private final DynamoProxy proxy = new DynamoProxy(
+            Optional.ofNullable(System.getProperty(ENDPOINT)).map(URI::create).orElseGet(SERVER::endpoint));
+    private final DynamoDbClient client = client(proxy.endpoint());
+    private final String name = "test-" + UUID.randomUUID();
+
+    DynamoTable() {
+        try {
+            client.createTable(TableDefinition.create(name));
+        } catch (ResourceInUseException e) {
+            // By an attempt that the SDK gave up as too slow.
+            assertThat(name).startsWith("test-");
+        }
+        client.waiter().waitUntilTableExists(table -> table.tableName(name));
+    }
+
+    /** With the time-outs of application.properties, but for those that a test could not wait for. */
+    static DynamoDbClient client(URI endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(REGION)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, ACCESS_KEY)))
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(1))
+                        .socketTimeout(Duration.ofSeconds(1))
+                        .build())
+                .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(Duration.ofSeconds(1))
+                        .apiCallTimeout(Duration.ofSeconds(4)))
+                .build();
+    }
+
+    DynamoProxy proxy() {
+        return proxy;
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** @param deadline how long a workflow is tried again */
+    Table table(Duration deadline) {
+        return new Table(() -> client, name, deadline, new Lanes());
+    }
+
+    DynamoStores stores(Duration deadline) {
+        return new DynamoStores(() -> table(deadline));
+    }
+
+    @Override
+    public void close() {
+        client.deleteTable(table -> table.tableName(name));
+        client.close();
+        proxy.close();
+    }
+}

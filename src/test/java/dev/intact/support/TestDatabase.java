@@ -1,0 +1,15 @@
+package dev.intact.support;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A database that a service under test keeps everything in. */
+public interface TestDatabase {
+    /** @return the settings that lead the service to it */
+    Map<String, String> start(Path home);
+
+    /** All that is stored, as text to search in. */
+    String everything();
+
+    void stop();
+}
