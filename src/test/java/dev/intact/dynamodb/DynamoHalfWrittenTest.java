@@ -1,0 +1,146 @@
+package dev.intact.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.intact.shared.Pauses;
+import dev.intact.shared.StoreUnavailable;
+import dev.intact.support.StoreContract;
+import dev.intact.support.Stores;
+import dev.intact.support.Workflows;
+import dev.intact.support.dynamodb.Effect;
+import dev.intact.support.dynamodb.Effect.AnswerLost;
+import dev.intact.support.dynamodb.Effect.CutBefore;
+import dev.intact.support.dynamodb.Effect.Reply;
+import dev.intact.support.dynamodb.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Each action of each workflow is refused in turn, and each workflow's call is lost before and after it took effect, below
+ * the SDK, so that its own retries run too: nothing may be half there, and the same key must then succeed.
+ */
+class DynamoHalfWrittenTest extends StoreContract {
+    private static final String WRITE = "TransactWriteItems";
+    /** More often than the SDK asks. */
+    private static final int ALWAYS = 1_000;
+
+    private static final List<String> REASONS =
+            List.of("ConditionalCheckFailed", "TransactionConflict", "ThrottlingError");
+
+    /** Not in an AfterEach: that of the contract still looks into it. */
+    @AutoClose
+    private final DynamoTable table = new DynamoTable();
+
+    private void mend() {
+        table.proxy().reset();
+    }
+
+    @Override
+    protected Stores stores() {
+        return table.stores(Pauses.DEADLINE);
+    }
+
+    /** Gives up at the first failure that the SDK does not mend, so that what it left can be seen. */
+    private Stores impatient() {
+        return table.stores(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Workflows.class)
+    void is_whole_or_not_there_whichever_action_is_refused(Workflows workflow) {
+        var actions = actionsOf(workflow);
+        for (var action = 0; action < actions; action++) {
+            for (var reason : REASONS) {
+                var attempt = workflow.prepare(stores());
+                var before = stores().everything();
+                arm(Reply.cancelled(actions, Map.of(action, reason)), ALWAYS);
+                refuse(attempt);
+                mend();
+                assertThat(changedSince(before))
+                        .as("%s with %s at action %d", workflow, reason, action)
+                        .isEmpty();
+                assertSucceedsOnce(attempt, workflow);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Workflows.class)
+    void is_not_there_when_the_call_never_arrived_or_the_service_is_broken_inside(Workflows workflow) {
+        for (var effect : List.of(new CutBefore(), Reply.error(500, "InternalServerError", "planted"))) {
+            var attempt = workflow.prepare(stores());
+            var before = stores().everything();
+            arm(effect, ALWAYS);
+            assertThatThrownBy(() -> attempt.apply(impatient())).isInstanceOf(StoreUnavailable.class);
+            mend();
+
+            assertThat(changedSince(before)).as("%s", effect).isEmpty();
+            assertSucceedsOnce(attempt, workflow);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Workflows.class)
+    void finds_what_was_written_when_every_answer_was_lost(Workflows workflow) {
+        var attempt = workflow.prepare(stores());
+        var before = stores().everything();
+        arm(new AnswerLost(), ALWAYS);
+        assertThatThrownBy(() -> attempt.apply(impatient())).isInstanceOf(StoreUnavailable.class);
+        mend();
+
+        assertThat(changedSince(before)).contains("request", "entry");
+        assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
+                .as("what a caller finds who asks again")
+                .isEqualTo("Replayed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Workflows.class)
+    void tells_the_first_answer_itself_after_a_call_or_an_answer_was_lost(Workflows workflow) {
+        var undisturbed = workflow.prepare(stores()).apply(stores()).getClass();
+        for (var effect :
+                List.of(new CutBefore(), new AnswerLost(), Reply.error(400, "ThrottlingException", "planted"))) {
+            var attempt = workflow.prepare(stores());
+            arm(effect, 1);
+
+            assertThat(attempt.apply(stores()).getClass()).as("%s", effect).isEqualTo(undisturbed);
+
+            assertThat(table.proxy().isArmed()).isFalse();
+            assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
+                    .isEqualTo("Replayed");
+        }
+    }
+
+    private void arm(Effect effect, int times) {
+        table.proxy().arm(new Fault(WRITE, 1, times, effect));
+    }
+
+    /** With a refusal of the workflow, or without an answer; a condition that can't fail is a defect. */
+    private void refuse(Workflows.Attempt attempt) {
+        try {
+            assertThat(attempt.apply(impatient()).getClass().getSimpleName())
+                    .isNotIn("Created", "Recorded", "Registered", "Revoked", "Replayed");
+        } catch (StoreUnavailable | IllegalStateException refused) {
+            assertThat(refused).hasMessageNotContaining("Created");
+        }
+    }
+
+    /** Of its transaction, when it needs a new lane, as it does on stores just made. */
+    private int actionsOf(Workflows workflow) {
+        var attempt = workflow.prepare(stores());
+        table.proxy().reset();
+        attempt.apply(stores());
+        return table.proxy().sent().stream()
+                .filter(sent -> sent.operation().equals(WRITE))
+                .findFirst()
+                .orElseThrow()
+                .body()
+                .get("TransactItems")
+                .size();
+    }
+}
