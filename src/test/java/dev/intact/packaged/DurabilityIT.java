@@ -1,10 +1,8 @@
 package dev.intact.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,22 +56,7 @@ class DurabilityIT {
         }
         try (var service = new PackagedService(folder).start()) {
             assertThat(placed).hasSizeGreaterThan(20);
-            placed.forEach((key, id) -> {
-                var again = service.order(key);
-                assertThat(again.statusCode()).isEqualTo(201);
-                if (!id.isEmpty()) {
-                    assertThat(again.<String>path("id"))
-                            .as("the order that was answered")
-                            .isEqualTo(id);
-                    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
-                }
-            });
-            service.call()
-                    .get("/v1/integrity")
-                    .then()
-                    .statusCode(200)
-                    .body("violations", empty())
-                    .body("checked.orders", equalTo(placed.size()));
+            service.assertHolds(placed);
         }
     }
 
@@ -150,20 +133,7 @@ class DurabilityIT {
 
     private static void place(PackagedService service, String key, Map<String, String> placed) {
         placed.put(key, "");
-        // REST Assured throws what it does not declare.
-        Order order = () -> service.order(key);
-        try {
-            var answer = order.place();
-            if (answer.statusCode() == 201) {
-                placed.put(key, answer.path("id"));
-            }
-        } catch (IOException unanswered) {
-            assertThat(placed).containsEntry(key, "");
-        }
-    }
-
-    private interface Order {
-        Response place() throws IOException;
+        service.placeIfAlive(key).ifPresent(id -> placed.put(key, id));
     }
 
     private static void kill(PackagedService service, Victim victim) {

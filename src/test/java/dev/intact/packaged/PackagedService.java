@@ -1,6 +1,8 @@
 package dev.intact.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -13,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -48,6 +52,16 @@ final class PackagedService implements AutoCloseable {
         return this;
     }
 
+    PackagedService with(Map<String, String> more) {
+        settings.putAll(more);
+        return this;
+    }
+
+    PackagedService without(String setting) {
+        settings.remove(setting);
+        return this;
+    }
+
     /** Starts the process, whatever will become of it. */
     PackagedService launch() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -55,7 +69,7 @@ final class PackagedService implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("INTACT_"));
+        builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|INTACT|AWS)_.*"));
         builder.environment().putAll(settings);
         try {
             process = builder.start();
@@ -111,6 +125,10 @@ final class PackagedService implements AutoCloseable {
         return read(data().resolve("postgresql.password")).strip();
     }
 
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
     RequestSpecification call() {
         return RestAssured.given()
                 .baseUri("http://127.0.0.1:" + port)
@@ -123,6 +141,52 @@ final class PackagedService implements AutoCloseable {
                 .body("{\"customerId\":\"c\",\"currency\":\"EUR\",\"items\":[{\"sku\":\"tea\",\"quantity\":1,"
                         + "\"unitAmount\":100}]}")
                 .post("/v1/orders");
+    }
+
+    /** @return the order's id; empty where no answer came */
+    Optional<String> placeIfAlive(String key) {
+        Order order = () -> order(key);
+        try {
+            var answer = order.place();
+            return answer.statusCode() == 201 ? Optional.of(answer.path("id")) : Optional.empty();
+        } catch (IOException unanswered) {
+            return Optional.empty();
+        }
+    }
+
+    /** REST Assured throws what it does not declare. */
+    private interface Order {
+        Response place() throws IOException;
+    }
+
+    /** @param placed keys that were used, each with the id that was answered; empty where no answer came */
+    void assertHolds(Map<String, String> placed) {
+        placed.forEach((key, id) -> {
+            var again = order(key);
+            assertThat(again.statusCode()).isEqualTo(201);
+            if (!id.isEmpty()) {
+                assertThat(again.<String>path("id"))
+                        .as("the order that was answered")
+                        .isEqualTo(id);
+                assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+            }
+        });
+        call().get("/v1/integrity")
+                .then()
+                .statusCode(200)
+                .body("violations", empty())
+                .body("checked.orders", equalTo(placed.size()));
+    }
+
+    /** Does not start, and says why in one line. */
+    void assertRefuses(String told) {
+        launch();
+        assertThat(exitCode()).isNotZero();
+        assertThat(output().lines().filter(line -> line.startsWith("intact: ")).toList())
+                .singleElement()
+                .asString()
+                .contains(told);
+        assertThat(output()).doesNotContain("\tat ");
     }
 
     /** As {@code kill -9} does. */

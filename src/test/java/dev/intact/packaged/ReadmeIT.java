@@ -2,6 +2,8 @@ package dev.intact.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intact.support.ServiceOnDynamo;
+import dev.intact.support.dynamodb.DynamoServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +19,21 @@ class ReadmeIT {
 
     @Test
     void says_what_really_happens() throws IOException, InterruptedException {
+        assertSaysWhatReadmeSays(new PackagedService(PackagedService.newFolder()));
+    }
+
+    @Test
+    void says_the_same_on_dynamodb() throws IOException, InterruptedException {
+        try (var dynamo = DynamoServer.start()) {
+            assertSaysWhatReadmeSays(
+                    new PackagedService(PackagedService.newFolder()).with(ServiceOnDynamo.settings(dynamo.endpoint())));
+        }
+    }
+
+    private static void assertSaysWhatReadmeSays(PackagedService packaged) throws IOException, InterruptedException {
         var transcript = transcript();
         assertThat(transcript).contains("/v1/orders", "/refunds", "/v1/teams");
-
-        try (var service = new PackagedService(PackagedService.newFolder()).start()) {
+        try (var service = packaged.start()) {
             assertThat(normalised(replay(transcript, service))).isEqualTo(normalised(transcript));
         }
     }
