@@ -108,14 +108,19 @@ public class Calls {
     }
 
     private List<Long> ifMatch() {
-        var tags = String.join(",", headers().getAll(HttpHeaders.IF_MATCH));
-        if (tags.isEmpty() || tags.strip().equals("*")) {
+        var given = headers().getAll(HttpHeaders.IF_MATCH);
+        var tags = Arrays.stream(String.join(",", given).split(","))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+        if (given.isEmpty() || tags.equals(List.of("*"))) {
             return List.of();
         }
-        return Arrays.stream(tags.split(",", -1))
-                .map(String::strip)
-                .map(Calls::version)
-                .toList();
+        if (tags.isEmpty()) {
+            // Who sends one believes in a guard.
+            throw InvalidInput.of(HttpHeaders.IF_MATCH, Checks.INVALID_REQUEST, "must not be empty");
+        }
+        return tags.stream().map(Calls::version).toList();
     }
 
     private static long version(String tag) {

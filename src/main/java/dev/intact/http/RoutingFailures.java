@@ -23,12 +23,20 @@ class RoutingFailures {
         if (context.failure() instanceof SecurityException) {
             context.next();
         } else {
-            var status = context.statusCode() < 0 ? 500 : context.statusCode();
+            var status =
+                    isMalformedPath(context.failure()) ? 400 : context.statusCode() < 0 ? 500 : context.statusCode();
             if (status == 500 && !(context.failure() instanceof StoreUnavailable)) {
                 LOG.error("a defect", context.failure());
             }
             answer(context, status);
         }
+    }
+
+    /** Percent signs that encode nothing; Vert.x tells in words only. */
+    private static boolean isMalformedPath(Throwable failure) {
+        return failure instanceof IllegalArgumentException malformed
+                && malformed.getMessage() != null
+                && malformed.getMessage().matches("Invalid (escape sequence|position for escape character).*");
     }
 
     private static void answer(RoutingContext context, int status) {

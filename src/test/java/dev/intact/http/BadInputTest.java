@@ -7,7 +7,11 @@ import static org.hamcrest.Matchers.not;
 
 import dev.intact.support.Api;
 import dev.intact.support.RestTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -269,6 +273,22 @@ class BadInputTest {
     void refuses_what_is_no_cursor(String cursor) {
         isProblem(Api.get("/v1/users?cursor=" + cursor), 400, "invalid-cursor");
         isProblem(Api.get("/v1/events?after=" + cursor), 400, "invalid-cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/orders/%zz", "/v1/orders/%", "/v1/users/%4", "/v1/api-keys/%zz"})
+    void refuses_a_path_whose_percent_signs_encode_nothing(String path) throws IOException {
+        // No client library sends such a path.
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .formatted(path)
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"code\":\"malformed-request\"");
+        }
     }
 
     @Test

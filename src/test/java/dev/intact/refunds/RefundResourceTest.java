@@ -146,11 +146,19 @@ class RefundResourceTest {
                 .then()
                 .statusCode(201);
         Api.keyed(Api.unique())
-                .header("If-Match", "4")
+                .header("If-Match", "\"3\", \"4\",")
                 .body("{\"amount\":1}")
                 .post(refundsOf(orderId))
                 .then()
-                .statusCode(400);
+                .statusCode(201);
+        for (var malformed : new String[] {"5", "", ",", "\"5"}) {
+            Api.keyed(Api.unique())
+                    .header("If-Match", malformed)
+                    .body("{\"amount\":1}")
+                    .post(refundsOf(orderId))
+                    .then()
+                    .statusCode(400);
+        }
     }
 
     @Test
