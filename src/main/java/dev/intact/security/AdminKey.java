@@ -1,12 +1,12 @@
 package dev.intact.security;
 
 import dev.intact.config.IntactConfig;
+import dev.intact.config.StartRefused;
 import dev.intact.shared.Secrets;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class AdminKey {
             Files.writeString(fresh, key + "\n");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write the admin key to " + file, e);
+            throw new StartRefused("INTACT_DATA_DIR", "can't hold the admin key: " + e);
         }
     }
 
