@@ -240,10 +240,7 @@ final class AtomicWrite<R> {
         if (place.isFirst()) {
             all.add(table.putAction(FeedLog.lane(place.lane()), Condition.isNew()));
         }
-        return TransactWriteItemsRequest.builder()
-                .transactItems(all)
-                .clientRequestToken(UUID.randomUUID().toString())
-                .build();
+        return Table.transaction(all);
     }
 
     private AtomicWrite<R> add(List<Key> its, List<TransactWriteItem> more, Function<List<Lost>, R> refusal) {

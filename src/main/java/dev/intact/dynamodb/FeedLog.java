@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -103,10 +102,9 @@ class FeedLog {
 
     private List<LogRecord> read(long number, UUID id) {
         var found = consecutive(
-                table.inOrder(Keys.LOG, "", number <= 1 ? null : Keys.inOrder(number - 1), MOST_RECORDS).stream()
+                table.inOrder(Keys.LOG, number <= 1 ? null : Keys.inOrder(number - 1), MOST_RECORDS).stream()
                         .map(FeedLog::logRecord)
                         .toList(),
-                LogRecord::number,
                 Math.max(number, 1));
         if (number == 0) {
             return found;
@@ -118,10 +116,10 @@ class FeedLog {
     }
 
     /** A query is not one state of the table: what is missing in the middle may be there, and what follows must wait. */
-    private static <T> List<T> consecutive(List<T> found, ToLongFunction<T> number, long first) {
+    private static List<LogRecord> consecutive(List<LogRecord> found, long first) {
         var expected = first;
         for (var one : found) {
-            if (number.applyAsLong(one) != expected) {
+            if (one.number() != expected) {
                 break;
             }
             expected++;
@@ -168,7 +166,7 @@ class FeedLog {
     private record Unnamed(List<List<Item>> lanes, boolean isAll) {}
 
     private Unnamed unnamed() {
-        var places = table.inOrder(Keys.LANES, "", null, Integer.MAX_VALUE).stream()
+        var places = table.inOrder(Keys.LANES, null, Integer.MAX_VALUE).stream()
                 .map(lane -> new Place(lane.get(EventItems.LANE), lane.get(NEXT)))
                 .toList();
         var first = table.getEach(places.stream().map(Place::key).toList());

@@ -53,11 +53,11 @@ final class Item {
             if (attribute.isOptional()) {
                 return null;
             }
-            throw new Unreadable("no " + attribute.name() + " in " + name(), null);
+            throw new Unreadable("no " + attribute.name() + " in " + name());
         }
         var read = readable(attribute, value);
         if (read == null) {
-            throw new Unreadable(attribute.name() + " has another type in " + name(), null);
+            throw new Unreadable(attribute.name() + " has another type in " + name());
         }
         return read;
     }
@@ -69,7 +69,7 @@ final class Item {
     /** This item, if it is what it must be. */
     Item as(String type) {
         if (!type.equals(get(TYPE)) || get(SCHEMA) != PRESENT_SCHEMA) {
-            throw new Unreadable("not of type " + type + ": " + name(), null);
+            throw new Unreadable("not of type " + type + ": " + name());
         }
         return this;
     }

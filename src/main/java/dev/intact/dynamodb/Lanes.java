@@ -11,7 +11,8 @@ import java.util.UUID;
  * entry at the lane's next number, which must be free. So a lane has no gaps: a reader who finds no entry at a number
  * knows that none lies behind it, and nobody waits for a write that is slow.
  *
- * <p>There are as many lanes as writes run at once. A lane costs nothing but an item, put with its first entry.
+ * <p>There are as many lanes as writes run at once. A lane costs an item, put with its first entry, and a reader at the end
+ * of the log a look at its next place.
  */
 class Lanes {
     /** A lane not written in for so long is left alone. Readers close it later, {@link FeedLog#SILENT}. */

@@ -135,17 +135,17 @@ class Table {
     }
 
     /**
-     * Items of one partition whose place begins with a prefix.
+     * Items of one partition, in the order of their places.
      *
      * @param after the place after which to begin; null begins at the first
      */
-    List<Item> inOrder(String partition, String prefix, String after, int limit) {
-        return query(partition, prefix, limit, query -> query.scanIndexForward(true)
+    List<Item> inOrder(String partition, String after, int limit) {
+        return query(partition, "", limit, query -> query.scanIndexForward(true)
                 .exclusiveStartKey(after == null ? null : new Key(partition, after).values()));
     }
 
     /**
-     * Likewise, the last first.
+     * Items of one partition whose place begins with a prefix, the last first.
      *
      * @param below the place below which to begin; null begins at the last
      */
@@ -229,12 +229,17 @@ class Table {
                 .build();
     }
 
-    /** Writes all or nothing, without a workflow. @return false if another write was first, or in the way */
-    boolean writeTogether(String what, List<TransactWriteItem> actions) {
-        var request = TransactWriteItemsRequest.builder()
+    /** With a token of its own, so that it may be sent again as it is. */
+    static TransactWriteItemsRequest transaction(List<TransactWriteItem> actions) {
+        return TransactWriteItemsRequest.builder()
                 .transactItems(actions)
                 .clientRequestToken(UUID.randomUUID().toString())
                 .build();
+    }
+
+    /** Writes all or nothing, without a workflow. @return false if another write was first, or in the way */
+    boolean writeTogether(String what, List<TransactWriteItem> actions) {
+        var request = transaction(actions);
         var pauses = pauses(what);
         while (true) {
             try {
