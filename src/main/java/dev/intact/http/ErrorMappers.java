@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.WebApplicationException;
@@ -85,8 +86,12 @@ public class ErrorMappers {
     }
 
     @ServerExceptionMapper
-    public Response defect(Throwable e) {
-        LOG.error("a defect", e);
+    public Response defect(Throwable e, RoutingContext context) {
+        if (context.response().closed()) {
+            LOG.debug("nobody is there any more to be answered", e);
+        } else {
+            LOG.error("a defect", e);
+        }
         return Problem.of(ProblemType.INTERNAL_ERROR).response();
     }
 

@@ -25,7 +25,8 @@ class RoutingFailures {
         } else {
             var status =
                     isMalformedPath(context.failure()) ? 400 : context.statusCode() < 0 ? 500 : context.statusCode();
-            if (status == 500 && !(context.failure() instanceof StoreUnavailable)) {
+            var isThere = !context.response().closed();
+            if (status == 500 && isThere && !(context.failure() instanceof StoreUnavailable)) {
                 LOG.error("a defect", context.failure());
             }
             answer(context, status);

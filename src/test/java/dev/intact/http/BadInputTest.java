@@ -276,7 +276,22 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/orders/%zz", "/v1/orders/%", "/v1/users/%4", "/v1/api-keys/%zz"})
+    @ValueSource(
+            strings = {
+                "/v1/orders/%zz",
+                "/v1/orders/%",
+                "/v1/users/%4",
+                "/v1/api-keys/%zz",
+                // No UTF-8: an overlong slash, a lone surrogate, half a character.
+                "/v1/stock/%C0%AF",
+                "/v1/stock/%ED%A0%80",
+                "/v1/stock/%C3%28",
+                "/v1/orders?customerId=%FF",
+                // Would be taken for tea, and for two parameters.
+                "/v1/stock/tea;green",
+                "/v1/orders;v=1",
+                "/v1/orders?customerId=a;limit=1"
+            })
     void refuses_a_path_whose_percent_signs_encode_nothing(String path) throws IOException {
         // No client library sends such a path.
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
