@@ -20,6 +20,12 @@ public record Event(
         UUID id, String type, String subject, long subjectVersion, Instant time, String actor, String data) {
 
     public static Event of(String type, UUID subject, long subjectVersion, Instant time, Call call, Object data) {
-        return new Event(Ids.next(), type, subject.toString(), subjectVersion, time, call.actor(), Json.write(data));
+        return of(Ids.next(), type, subject.toString(), subjectVersion, time, call, data);
+    }
+
+    /** @param id where it is known before what it tells */
+    public static Event of(
+            UUID id, String type, String subject, long subjectVersion, Instant time, Call call, Object data) {
+        return new Event(id, type, subject, subjectVersion, time, call.actor(), Json.write(data));
     }
 }

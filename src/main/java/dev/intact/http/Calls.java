@@ -55,10 +55,15 @@ public class Calls {
         return call(operation, visible(key), body, pathIds);
     }
 
-    /** A DELETE. Without a key it gets one of its own, so that the retries made within the service settle. */
-    public Call delete(String operation, Object... pathIds) {
+    /** A PUT. Without a key it gets one of its own, so that the retries made within the service settle. */
+    public Call put(String operation, Object body, Object... pathIds) {
         var key = only(KEY, "invalid-idempotency-key");
-        return call(operation, key == null ? Ids.next().toString() : visible(key), "", pathIds);
+        return call(operation, key == null ? Ids.next().toString() : visible(key), body, pathIds);
+    }
+
+    /** A DELETE, likewise. */
+    public Call delete(String operation, Object... pathIds) {
+        return put(operation, "", pathIds);
     }
 
     private Call call(String operation, String key, Object body, Object... pathIds) {

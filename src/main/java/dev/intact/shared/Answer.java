@@ -9,4 +9,9 @@ public record Answer(int status, String location, String body) {
     public static Answer created(String location, Object resource) {
         return new Answer(201, location, Json.write(resource));
     }
+
+    /** @param body the changed resource, as JSON */
+    public static Answer changed(String body) {
+        return new Answer(200, null, body);
+    }
 }
