@@ -1,5 +1,6 @@
 package dev.intact;
 
+import dev.intact.cancellations.CancellationStore;
 import dev.intact.config.Backend;
 import dev.intact.config.IntactConfig;
 import dev.intact.config.StoreLifecycle;
@@ -11,6 +12,7 @@ import dev.intact.orders.OrderStore;
 import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
 import dev.intact.shared.Turns;
+import dev.intact.stock.StockStore;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
 import io.quarkus.runtime.StartupEvent;
@@ -56,6 +58,18 @@ class Wiring {
     @Produces
     @Singleton
     OrderStore orders(@Any Instance<OrderStore> all) {
+        return chosen(all);
+    }
+
+    @Produces
+    @Singleton
+    StockStore stock(@Any Instance<StockStore> all) {
+        return chosen(all);
+    }
+
+    @Produces
+    @Singleton
+    CancellationStore cancellations(@Any Instance<CancellationStore> all) {
         return chosen(all);
     }
 

@@ -18,7 +18,7 @@
  * dynamodb.AtomicWrite}.
  *
  * <ul>
- *   <li>{@code orders refunds ledger teams users}: the features, each with its resource, service, store and results
+ *   <li>{@code stock orders refunds cancellations ledger teams users}: the features, each with its resource, service, store and results
  *   <li>{@code events}: what every workflow records, and the feed that tells it
  *   <li>{@code integrity}: the rules that stored data can break
  *   <li>{@code shared}: what all features speak: {@code Call}, {@code Answer}, {@code Checks}, {@code Json}

@@ -32,9 +32,12 @@ public enum ProblemType {
     AMOUNT_OUT_OF_RANGE(
             400,
             "An amount is out of range",
-            "Amounts, and all sums and products of them, are at most 9007199254740991 minor units."),
+            "Amounts of money, counts of stock, and all sums and products of them, are at most 9007199254740991."),
     INVALID_ITEMS(400, "The items are not valid", "An order has 1 to 50 items."),
-    INVALID_QUANTITY(400, "A quantity is not valid", "A quantity is a whole number from 1 to 10000."),
+    INVALID_QUANTITY(
+            400,
+            "A quantity is not valid",
+            "A quantity is a whole number from 1 to 10000; stock is 0 or more, and a change of it not 0."),
     INVALID_AMOUNT(
             400,
             "An amount is not valid",
@@ -67,10 +70,12 @@ public enum ProblemType {
 
     NOT_FOUND(404, "No such route", "There is nothing under this path."),
     ORDER_NOT_FOUND(404, "No such order", "No order has this id."),
+    PAYMENT_NOT_FOUND(404, "No such payment", "The order has no payment with this id, or there is no such order."),
     REFUND_NOT_FOUND(404, "No such refund", "No refund has this id."),
     USER_NOT_FOUND(404, "No such user", "No user has this id, or the user has been deleted."),
     TEAM_NOT_FOUND(404, "No such team", "No team has this id."),
     LINE_NOT_FOUND(404, "No such line", "The order has no item with the number `line`."),
+    STOCK_NOT_FOUND(404, "No such stock", "No stock was ever set for this sku."),
     API_KEY_NOT_FOUND(404, "No such API key", "No API key has this id, or it has been revoked."),
     METHOD_NOT_ALLOWED(
             405, "The method is not allowed here", "This path answers other methods; see the `Allow` header."),
@@ -83,6 +88,19 @@ public enum ProblemType {
             "A provider's payment pays one order, once; `orderId` names the order that it paid."),
     SKU_NOT_TRACKED(409, "The sku has no stock", "No stock was ever set for `sku`, so none can be taken."),
     INSUFFICIENT_STOCK(409, "Not enough in stock", "Of `sku`, `requested` were asked for and `available` are there."),
+    ORDER_NOT_PAYABLE(
+            409,
+            "The order can't be paid",
+            "Only an order that was placed and not yet paid or cancelled can be paid; `orderStatus` tells how it stands."),
+    AMOUNT_NOT_DUE(409, "The payment is not what is due", "A payment pays the whole order; `total` tells how much."),
+    ORDER_NOT_CANCELLABLE(
+            409,
+            "The order can't be cancelled",
+            "An order that was refunded in full or cancelled is at its end; `orderStatus` tells how it stands."),
+    REFUND_REQUIRED(
+            409,
+            "The order was paid",
+            "Of what was paid, `refundable` is left: cancel with `refund: \"full\"`, which gives it back in the same write."),
     ORDER_NOT_REFUNDABLE(
             409,
             "The order can't be refunded",

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,10 +43,30 @@ public class LedgerResource {
         if (orderId == null) {
             throw InvalidInput.of("orderId", Checks.INVALID_REQUEST, "is required");
         }
-        var id = Ids.parse(orderId).orElseThrow(() -> InvalidInput.of("orderId", "invalid-id", "must be a UUID"));
+        var id = id(orderId);
         var list = "ledger transactions of " + id;
         return Answers.ok(cursors.signed(list, ledger.transactionsOf(id, cursors.request(list, limit, cursor))));
     }
+
+    @GET
+    @Path("/ledger/balances")
+    @RolesAllowed("ledger:read")
+    @Operation(
+            operationId = "listBalances",
+            summary = "What each provider's account and those of all orders hold; or that of one order")
+    @APIResponseSchema(Balances.class)
+    public Response balances(@QueryParam("orderId") String orderId) {
+        var lines = orderId == null
+                ? ledger.balances()
+                : ledger.balanceOf(id(orderId)).stream().toList();
+        return Answers.ok(new Balances(lines));
+    }
+
+    private static UUID id(String orderId) {
+        return Ids.parse(orderId).orElseThrow(() -> InvalidInput.of("orderId", "invalid-id", "must be a UUID"));
+    }
+
+    record Balances(List<Balance> items) {}
 
     /** For the OpenAPI document, which can't name a generic page. */
     record Transactions(List<LedgerTransaction> items, String nextCursor) {}

@@ -14,6 +14,8 @@ import java.util.UUID;
 public record LedgerTransaction(
         UUID id, Kind kind, UUID orderId, UUID refundId, String currency, List<Entry> entries, Instant createdAt) {
 
+    private static final String CASH = "cash:";
+
     public enum Kind {
         PAYMENT,
         REFUND;
@@ -43,12 +45,41 @@ public record LedgerTransaction(
                 id, Kind.REFUND, orderId, refundId, currency, entries(orderId, provider, -amount), at);
     }
 
+    /** The number of parts in which balances are kept. */
+    public static final int SHARES = 16;
+
+    /** Which part of a balance the movements of an order belong to: the last digit of its id, which is random. */
+    public static int shareOf(UUID orderId) {
+        return (int) (orderId.getLeastSignificantBits() & (SHARES - 1));
+    }
+
+    /** The account whose money moves to or from the order. */
+    public String provider() {
+        return cash().account().substring(CASH.length());
+    }
+
+    /** What moves from there to the order; negative in a refund. */
+    public long collected() {
+        return -cash().amount();
+    }
+
+    public static boolean isCash(String account) {
+        return account.startsWith(CASH);
+    }
+
+    private Entry cash() {
+        return entries.stream()
+                .filter(entry -> isCash(entry.account()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("moves no cash: " + this));
+    }
+
     public static String orderAccount(UUID orderId) {
         return "order:" + orderId;
     }
 
     public static String cashAccount(String provider) {
-        return "cash:" + provider;
+        return CASH + provider;
     }
 
     private static List<Entry> entries(UUID orderId, String provider, long toOrder) {

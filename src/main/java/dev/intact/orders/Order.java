@@ -29,6 +29,25 @@ public record Order(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** This order after one more change: what it was paid, what was refunded, and how it stands now. */
+    public Order changed(OrderStatus to, long nowPaid, long nowRefunded, List<Item> nowItems, Instant at) {
+        return new Order(
+                id,
+                externalId,
+                customerId,
+                to,
+                currency,
+                total,
+                nowPaid,
+                nowRefunded,
+                nowPaid - nowRefunded,
+                nowItems,
+                metadata,
+                version + 1,
+                createdAt,
+                at);
+    }
+
     /**
      * One line of an order.
      *
@@ -45,5 +64,24 @@ public record Order(
             long amount,
             boolean takeStock,
             int refundedQuantity,
-            long refundedAmount) {}
+            long refundedAmount) {
+
+        /** This line after more of it was refunded. */
+        public Item refunded(int units, long money) {
+            return new Item(
+                    line,
+                    sku,
+                    quantity,
+                    unitAmount,
+                    discountAmount,
+                    amount,
+                    takeStock,
+                    refundedQuantity + units,
+                    refundedAmount + money);
+        }
+
+        public int unitsLeft() {
+            return quantity - refundedQuantity;
+        }
+    }
 }

@@ -13,6 +13,7 @@ import dev.intact.shared.InvalidInput;
 import dev.intact.shared.InvalidInput.Violation;
 import dev.intact.shared.Money;
 import dev.intact.shared.Page;
+import dev.intact.stock.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -22,14 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Checks orders, prices them, and hands them to the store. */
+/** Checks orders and payments, prices them, and hands them to the store. */
 @ApplicationScoped
 public class OrderService {
     /** 50 items with their stock still fit one write on every store. */
     private static final int MOST_ITEMS = 50;
 
     private static final int MOST_PIECES = 10_000;
-    private static final int LONGEST_SKU = 64;
     private static final int LONGEST_ID = 128;
 
     private final OrderStore store;
@@ -55,8 +55,33 @@ public class OrderService {
         return store.find(id);
     }
 
+    public RecordPaymentResult pay(Call call, UUID orderId, PaymentRequest request) {
+        var checks = new Checks();
+        var amount = payment(checks, "", request);
+        checks.done();
+        return store.recordPayment(new NewPayment(
+                call, Ids.next(), Ids.next(), Ids.next(), orderId, request.provider(), request.reference(), amount));
+    }
+
+    /** @param status as the caller names it */
+    public Page<Order> list(String customerId, String status, String externalId, Page.Request page) {
+        var checks = new Checks();
+        checks.optionalText("customerId", customerId, LONGEST_ID);
+        checks.optionalText("externalId", externalId, LONGEST_ID);
+        if (status != null && OrderStatus.find(status).isEmpty()) {
+            checks.fail("status", Checks.INVALID_REQUEST, "must be one of " + OrderStatus.CODES);
+        }
+        checks.done();
+        var wanted = Optional.ofNullable(status).flatMap(OrderStatus::find).orElse(null);
+        return store.list(new OrderFilter(customerId, wanted, externalId), page);
+    }
+
     public Optional<Page<Payment>> paymentsOf(UUID id, Page.Request page) {
         return store.paymentsOf(id, page);
+    }
+
+    public Optional<Payment> payment(UUID orderId, UUID id) {
+        return store.payment(orderId, id);
     }
 
     private NewOrder priced(
@@ -82,7 +107,13 @@ public class OrderService {
         var events = new ArrayList<Event>();
         events.add(Event.of("order.placed", order.id(), 1, now, call, order));
         if (isPaid) {
-            events.add(Event.of("order.paid", order.id(), 1, now, call, new OrderPaid(order, paid)));
+            events.add(Event.of(
+                    OrderPaid.TYPE,
+                    order.id(),
+                    1,
+                    now,
+                    call,
+                    new OrderPaid(order, paid.map(Paid::payment).orElse(null))));
         }
         return new NewOrder(call, order, paid, events, Answer.created("/v1/orders/" + order.id(), order));
     }
@@ -122,12 +153,7 @@ public class OrderService {
 
     private static Order.Item item(Checks checks, int line, ItemRequest item) {
         var pointer = "/items/" + (line - 1);
-        var sku = checks.matching(
-                pointer + "/sku",
-                "invalid-sku",
-                item.sku(),
-                OrderService::isSku,
-                "1 to " + LONGEST_SKU + " visible characters or spaces");
+        var sku = checks.matching(pointer + "/sku", "invalid-sku", item.sku(), Sku::isValid, Sku.RULE);
         var quantity = checks.number(pointer + "/quantity", "invalid-quantity", item.quantity(), 1, MOST_PIECES);
         var unitAmount = checks.amount(pointer + "/unitAmount", "invalid-amount", item.unitAmount(), 0);
         var discount = item.discountAmount() == null
@@ -145,23 +171,6 @@ public class OrderService {
         return new Order.Item(line, sku, quantity, unitAmount, discount, amount, takeStock, 0, 0);
     }
 
-    private static boolean isSku(String sku) {
-        var length = sku.codePointCount(0, sku.length());
-        return length >= 1 && length <= LONGEST_SKU && sku.codePoints().allMatch(OrderService::isVisibleOrSpace);
-    }
-
-    private static boolean isVisibleOrSpace(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
-    }
-
     private static long total(Checks checks, List<Order.Item> items) {
         var total =
                 items.stream().map(item -> BigInteger.valueOf(item.amount())).reduce(BigInteger.ZERO, BigInteger::add);
@@ -176,9 +185,7 @@ public class OrderService {
         if (payment == null) {
             return;
         }
-        checks.provider("/payment/provider", payment.provider());
-        checks.text("/payment/reference", Checks.INVALID_REQUEST, payment.reference(), LONGEST_ID);
-        var amount = checks.amount("/payment/amount", "invalid-amount", payment.amount(), 0);
+        var amount = payment(checks, "/payment", payment);
         if (!checks.failed() && amount != total) {
             throw new InvalidInput(
                     List.of(new Violation("/payment/amount", "amount-mismatch", "must be the order's total, " + total)),
@@ -186,10 +193,10 @@ public class OrderService {
         }
     }
 
-    /** What {@code order.paid} tells: the order, and its payment unless there was nothing to pay. */
-    record OrderPaid(Order order, Payment payment) {
-        OrderPaid(Order order, Optional<Paid> paid) {
-            this(order, paid.map(Paid::payment).orElse(null));
-        }
+    /** @return its amount */
+    private static long payment(Checks checks, String pointer, PaymentRequest payment) {
+        checks.provider(pointer + "/provider", payment.provider());
+        checks.text(pointer + "/reference", Checks.INVALID_REQUEST, payment.reference(), LONGEST_ID);
+        return checks.amount(pointer + "/amount", "invalid-amount", payment.amount(), 0);
     }
 }

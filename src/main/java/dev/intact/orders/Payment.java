@@ -1,5 +1,6 @@
 package dev.intact.orders;
 
+import dev.intact.shared.Answer;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,4 +18,10 @@ public record Payment(
         String provider,
         String reference,
         OrderStatus orderStatus,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** What the caller is told, now and at each replay: a payment never changes. */
+    public Answer answer() {
+        return Answer.created("/v1/orders/" + orderId + "/payments/" + id, this);
+    }
+}

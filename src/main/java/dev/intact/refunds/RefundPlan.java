@@ -31,12 +31,17 @@ public sealed interface RefundPlan {
         }
     }
 
+    /** All that is left of an order, of money and of units. */
+    static Go inFull(Order order) {
+        return new Go(order.refundable(), unitsLeft(order));
+    }
+
     static RefundPlan of(Order order, NewRefund wanted) {
         var balance = new Balance(order.status(), order.paid(), order.refunded(), order.version());
         return switch (wanted.way()) {
             case ByAmount(long amount) -> judged(balance, wanted, new Go(amount, List.of()));
             case ByLines byLines -> byLines(order, byLines, balance, wanted);
-            case InFull() -> judged(balance, wanted, new Go(balance.refundable(), unitsLeft(order)));
+            case InFull() -> judged(balance, wanted, inFull(order));
         };
     }
 
@@ -91,7 +96,7 @@ public sealed interface RefundPlan {
                 return new Refuse(new LineNotFound(line));
             }
             var item = order.items().get(line - 1);
-            var left = item.quantity() - item.refundedQuantity();
+            var left = item.unitsLeft();
             if (entry.getValue() > left) {
                 return new Refuse(new LineQuantityExceeded(line, left));
             }
@@ -103,11 +108,8 @@ public sealed interface RefundPlan {
 
     private static List<Refund.Line> unitsLeft(Order order) {
         return order.items().stream()
-                .filter(item -> item.refundedQuantity() < item.quantity())
-                .map(item -> {
-                    var left = item.quantity() - item.refundedQuantity();
-                    return new Refund.Line(item.line(), left, priceOf(item, left));
-                })
+                .filter(item -> item.unitsLeft() > 0)
+                .map(item -> new Refund.Line(item.line(), item.unitsLeft(), priceOf(item, item.unitsLeft())))
                 .toList();
     }
 }
