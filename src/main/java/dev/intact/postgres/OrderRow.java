@@ -1,6 +1,7 @@
 package dev.intact.postgres;
 
 import dev.intact.orders.Order;
+import dev.intact.orders.OrderFilter;
 import dev.intact.orders.OrderStatus;
 import dev.intact.shared.Json;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -14,7 +15,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +39,9 @@ class OrderRow extends PanacheEntityBase {
     long total;
     long paid;
     long refunded;
+    /** Of the payment; null for an order that was not paid, or of nothing. */
+    String provider;
+
     String metadata;
     long version;
 
@@ -85,6 +91,31 @@ class OrderRow extends PanacheEntityBase {
                     refundedQuantity,
                     refundedAmount);
         }
+    }
+
+    /** In one statement, so that each order is told with its items as they are at one moment. */
+    static List<Order> newestFirst(OrderFilter filter, UUID below, int limit) {
+        var where = new StringBuilder("p.id < :below");
+        var parameters = new HashMap<String, Object>(Map.of("below", below));
+        if (filter.customerId() != null) {
+            where.append(" and p.customerId = :customerId");
+            parameters.put("customerId", filter.customerId());
+        }
+        if (filter.status() != null) {
+            // Not as a parameter: most orders stand in one or two of them, and a plan must know which one is asked for.
+            where.append(" and p.status = '").append(filter.status().code()).append("'");
+        }
+        if (filter.externalId() != null) {
+            where.append(" and p.externalId = :externalId");
+            parameters.put("externalId", filter.externalId());
+        }
+        var found = "select p.id from OrderRow p where " + where + " order by p.id desc limit " + limit;
+        return OrderRow.<OrderRow>list(
+                        "from OrderRow o left join fetch o.items where o.id in (" + found + ") order by o.id desc",
+                        parameters)
+                .stream()
+                .map(OrderRow::order)
+                .toList();
     }
 
     static Optional<OrderRow> withItems(UUID id) {

@@ -13,46 +13,93 @@ import dev.intact.orders.CreateOrderResult.Replayed;
 import dev.intact.orders.CreateOrderResult.SkuNotTracked;
 import dev.intact.orders.NewOrder;
 import dev.intact.orders.NewOrder.Paid;
+import dev.intact.orders.NewPayment;
 import dev.intact.orders.Order;
+import dev.intact.orders.OrderFilter;
 import dev.intact.orders.OrderStore;
 import dev.intact.orders.Payment;
-import dev.intact.postgres.SqlWrite.Facts;
-import dev.intact.shared.Json;
+import dev.intact.orders.PaymentPlan;
+import dev.intact.orders.PaymentPlan.Go;
+import dev.intact.orders.PaymentPlan.Refuse;
+import dev.intact.orders.RecordPaymentResult;
+import dev.intact.postgres.Decisions.Ends;
 import dev.intact.shared.Page;
+import dev.intact.shared.Pauses;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 @StoredIn(Backend.POSTGRESQL)
 class PostgresOrderStore implements OrderStore {
+    private static final Ends<RecordPaymentResult> PAYMENT_ENDS = new Ends<>(
+            kept -> new RecordPaymentResult.Replayed(kept.answer()),
+            RecordPaymentResult.KeyReused::new,
+            RecordPaymentResult.OrderNotFound::new);
+
     private final Sql sql;
     private final Reads reads;
+    private final Decisions decisions;
 
-    PostgresOrderStore(Sql sql, Reads reads) {
+    PostgresOrderStore(Sql sql, Reads reads, Decisions decisions) {
         this.sql = sql;
         this.reads = reads;
+        this.decisions = decisions;
     }
 
     @Override
     public CreateOrderResult createOrderWithItems(NewOrder newOrder) {
         var order = newOrder.order();
+        var paid = newOrder.paid();
         var write = sql.<CreateOrderResult>write("createOrderWithItems");
         write.claim(
                 newOrder.call(), order.id(), newOrder.answer(), kept -> new Replayed(kept.answer()), KeyReused::new);
-        insert(write, order, newOrder.paid().map(Paid::payment));
-        insertItems(write, order);
-        newOrder.paid().ifPresent(paid -> pay(write, paid));
-        take(write, newOrder.stockToTake(), order.createdAt());
+        OrderWrites.insert(write, order, paid.map(Paid::payment));
+        write.ifTaken("orders_external_id_key", () -> new DuplicateExternalId(holderOf(order.externalId())));
+        paid.ifPresent(its -> {
+            OrderWrites.pay(write, sql, its.payment(), DuplicatePayment::new);
+            LedgerWrites.book(write, its.booked());
+        });
+        StockWrites.take(
+                write,
+                newOrder.stockToTake(),
+                order.createdAt(),
+                PostgresOrderStore::untracked,
+                PostgresOrderStore::insufficient);
+        paid.ifPresent(its -> LedgerWrites.moveBalance(write, its.booked()));
         write.record(newOrder.events());
         return write.commit(new Created(order, newOrder.answer()));
     }
 
     @Override
+    public RecordPaymentResult recordPayment(NewPayment wanted) {
+        return decisions.onOrder(
+                wanted.call(), wanted.orderId(), PAYMENT_ENDS, (found, order, pauses) -> switch (PaymentPlan.of(
+                        order, wanted)) {
+                    case Refuse(RecordPaymentResult why) -> Optional.of(why);
+                    case Go plan -> pay(wanted, plan, pauses);
+                });
+    }
+
+    private Optional<RecordPaymentResult> pay(NewPayment wanted, Go plan, Pauses pauses) {
+        var payment = plan.payment();
+        var write = decisions.write(wanted.call(), wanted.eventId(), payment.answer(), PAYMENT_ENDS, pauses);
+        OrderWrites.change(write, plan.order(), payment.provider(), Optional::empty);
+        OrderWrites.pay(write, sql, payment, holder -> Optional.of(new RecordPaymentResult.DuplicatePayment(holder)));
+        LedgerWrites.book(write, plan.booked());
+        LedgerWrites.moveBalance(write, plan.booked());
+        write.record(plan.events());
+        return write.commit(Optional.of(new RecordPaymentResult.Recorded(payment)));
+    }
+
+    @Override
     public Optional<Order> find(UUID id) {
         return reads.read("order", () -> OrderRow.withItems(id).map(OrderRow::order));
+    }
+
+    @Override
+    public Page<Order> list(OrderFilter filter, Page.Request page) {
+        return reads.page("orders", page, below -> OrderRow.newestFirst(filter, below, page.limit() + 1), Order::id);
     }
 
     @Override
@@ -66,100 +113,19 @@ class PostgresOrderStore implements OrderStore {
         return payments.items().isEmpty() && find(id).isEmpty() ? Optional.empty() : Optional.of(payments);
     }
 
-    private void insert(SqlWrite<CreateOrderResult> write, Order order, Optional<Payment> payment) {
-        write.run(
-                        """
-                        insert into orders (id, external_id, customer_id, status, currency, total, paid, refunded, provider,
-                            metadata, version, created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                        order.id(),
-                        order.externalId(),
-                        order.customerId(),
-                        order.status().code(),
-                        order.currency(),
-                        order.total(),
-                        order.paid(),
-                        order.refunded(),
-                        payment.map(Payment::provider).orElse(null),
-                        Json.write(order.metadata()),
-                        order.version(),
-                        order.createdAt(),
-                        order.updatedAt())
-                .ifTaken(
-                        "orders_external_id_key",
-                        () -> new DuplicateExternalId(
-                                sql.id("select id from orders where external_id = ?", order.externalId())));
+    @Override
+    public Optional<Payment> payment(UUID orderId, UUID id) {
+        return reads.read("payment", () -> PaymentRow.<PaymentRow>find("orderId = ?1 and id = ?2", orderId, id)
+                .firstResultOptional()
+                .map(PaymentRow::payment));
     }
 
-    private static void insertItems(SqlWrite<CreateOrderResult> write, Order order) {
-        write.run(
-                """
-                insert into order_item (order_id, line, sku, quantity, unit_amount, discount_amount, amount, take_stock,
-                    refunded_quantity, refunded_amount)
-                select ?::uuid, item.*, 0, 0
-                from unnest(?::int[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[]) item""",
-                order.id(),
-                Sql.column(order.items(), Order.Item::line, Integer[]::new),
-                Sql.column(order.items(), Order.Item::sku, String[]::new),
-                Sql.column(order.items(), Order.Item::quantity, Integer[]::new),
-                Sql.column(order.items(), Order.Item::unitAmount, Long[]::new),
-                Sql.column(order.items(), Order.Item::discountAmount, Long[]::new),
-                Sql.column(order.items(), Order.Item::amount, Long[]::new),
-                Sql.column(order.items(), Order.Item::takeStock, Boolean[]::new));
+    private UUID holderOf(String externalId) {
+        return sql.id("select id from orders where external_id = ?", externalId);
     }
 
-    private void pay(SqlWrite<CreateOrderResult> write, Paid paid) {
-        var payment = paid.payment();
-        write.run(
-                        """
-                        insert into payment (id, order_id, amount, currency, provider, reference, order_status, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                        payment.id(),
-                        payment.orderId(),
-                        payment.amount(),
-                        payment.currency(),
-                        payment.provider(),
-                        payment.reference(),
-                        payment.orderStatus().code(),
-                        payment.createdAt())
-                .ifTaken(
-                        "payment_provider_reference_key",
-                        () -> new DuplicatePayment(sql.id(
-                                "select order_id from payment where provider = ? and reference = ?",
-                                payment.provider(),
-                                payment.reference())));
-        LedgerWrites.book(write, paid.booked());
-    }
-
-    /** Two steps, because an UPDATE alone locks in the order of its plan, and two such orders deadlock. */
-    private static void take(SqlWrite<CreateOrderResult> write, Map<String, Integer> pieces, Instant at) {
-        if (pieces.isEmpty()) {
-            return;
-        }
-        var skus = pieces.keySet().toArray(String[]::new);
-        var quantities = pieces.values().toArray(Integer[]::new);
-        write.lock(
-                skus.length,
-                "select 1 from stock where sku = any(?::text[]) order by sku",
-                new Facts("""
-                        select json_build_object('sku', min(wanted.sku collate "C"))
-                        from unnest(?::text[]) wanted (sku) where wanted.sku not in (select sku from stock)""", (Object) skus),
-                facts -> new SkuNotTracked(facts.get("sku").textValue()),
-                (Object) skus);
-        write.guard(
-                skus.length,
-                """
-                update stock set available = stock.available - wanted.quantity, version = version + 1, updated_at = ?
-                from unnest(?::text[], ?::int[]) wanted (sku, quantity)
-                where stock.sku = wanted.sku and stock.available >= wanted.quantity""",
-                new Facts("""
-                        select json_build_object('sku', sku, 'requested', quantity, 'available', available)
-                        from stock join unnest(?::text[], ?::int[]) wanted (sku, quantity) using (sku)
-                        where available < quantity order by sku collate "C" limit 1""", skus, quantities),
-                PostgresOrderStore::insufficient,
-                at,
-                skus,
-                quantities);
+    private static CreateOrderResult untracked(JsonNode facts) {
+        return new SkuNotTracked(facts.get("sku").textValue());
     }
 
     private static CreateOrderResult insufficient(JsonNode facts) {

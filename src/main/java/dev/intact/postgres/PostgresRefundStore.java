@@ -3,26 +3,36 @@ package dev.intact.postgres;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.intact.config.Backend;
 import dev.intact.config.StoredIn;
-import dev.intact.orders.Order;
+import dev.intact.ledger.LedgerTransaction;
 import dev.intact.orders.OrderStatus;
+import dev.intact.postgres.Decisions.Ends;
 import dev.intact.postgres.SqlWrite.Facts;
+import dev.intact.refunds.AppliedRefund;
 import dev.intact.refunds.NewRefund;
 import dev.intact.refunds.NewRefund.Way.ByAmount;
 import dev.intact.refunds.NewRefund.Way.ByLines;
 import dev.intact.refunds.NewRefund.Way.InFull;
 import dev.intact.refunds.RecordRefundResult;
+import dev.intact.refunds.RecordRefundResult.DuplicateReference;
+import dev.intact.refunds.RecordRefundResult.KeyReused;
 import dev.intact.refunds.RecordRefundResult.OrderNotFound;
+import dev.intact.refunds.RecordRefundResult.Recorded;
+import dev.intact.refunds.RecordRefundResult.Replayed;
 import dev.intact.refunds.Refund;
 import dev.intact.refunds.RefundPlan;
 import dev.intact.refunds.RefundPlan.Balance;
 import dev.intact.refunds.RefundPlan.Go;
 import dev.intact.refunds.RefundPlan.Refuse;
 import dev.intact.refunds.RefundStore;
+import dev.intact.shared.Answer;
+import dev.intact.shared.Ids;
+import dev.intact.shared.Json;
 import dev.intact.shared.Kept;
 import dev.intact.shared.Page;
-import dev.intact.shared.Turns;
-import io.quarkus.hibernate.orm.panache.Panache;
+import dev.intact.shared.Pauses;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,22 +45,26 @@ import java.util.UUID;
 @ApplicationScoped
 @StoredIn(Backend.POSTGRESQL)
 class PostgresRefundStore implements RefundStore {
+    /** Refunds render their answer from their own row, which never changes; no copy is kept. */
+    private static final Answer RENDERED_AGAIN = new Answer(201, null, null);
+
     private final Sql sql;
     private final Reads reads;
-    private final Turns turns;
+    private final Decisions decisions;
+    private final Ends<RecordRefundResult> ends = new Ends<>(this::replayed, KeyReused::new, OrderNotFound::new);
 
-    PostgresRefundStore(Sql sql, Reads reads, Turns turns) {
+    PostgresRefundStore(Sql sql, Reads reads, Decisions decisions) {
         this.sql = sql;
         this.reads = reads;
-        this.turns = turns;
+        this.decisions = decisions;
     }
 
     @Override
     public RecordRefundResult recordRefund(NewRefund wanted) {
         return switch (wanted.way()) {
             case ByAmount(long amount) -> refundAmount(wanted, amount);
-            case ByLines units -> turns.inTurn(wanted.orderId(), () -> lookThenRefund(wanted));
-            case InFull all -> turns.inTurn(wanted.orderId(), () -> lookThenRefund(wanted));
+            case ByLines units -> lookThenRefund(wanted);
+            case InFull all -> lookThenRefund(wanted);
         };
     }
 
@@ -72,111 +86,104 @@ class PostgresRefundStore implements RefundStore {
         return isThere ? Optional.of(refunds) : Optional.empty();
     }
 
-    private RecordRefundResult refundAmount(NewRefund wanted, long amount) {
-        var refund = new RefundWrite(sql, this::recorded, wanted);
-        refund.begun()
-                .lock(
-                        1,
-                        "select 1 from orders where id = ?",
-                        Facts.NONE,
-                        facts -> new OrderNotFound(),
-                        wanted.orderId())
-                .guard(
-                        1,
-                        RefundSql.MOVE_TOTALS
-                                + " and (?::bigint is null or refunded = ?::bigint)"
-                                + " and (?::bigint[] is null or version = any(?::bigint[]))",
-                        new Facts(RefundSql.BALANCE, wanted.orderId()),
-                        facts -> refusal(facts, wanted, amount),
-                        amount,
-                        amount,
-                        wanted.at(),
-                        wanted.orderId(),
-                        amount,
-                        wanted.expectedRefunded().orElse(null),
-                        wanted.expectedRefunded().orElse(null),
-                        versions(wanted),
-                        versions(wanted));
-        return refund.record(new Go(amount, List.of()));
-    }
-
     private RecordRefundResult lookThenRefund(NewRefund wanted) {
-        var pauses = sql.pauses("recordRefund");
-        while (true) {
-            var result = decide(wanted);
-            if (result.isPresent()) {
-                return result.get();
-            }
-            pauses.afterLostRace();
-        }
+        return decisions.onOrder(
+                wanted.call(), wanted.orderId(), ends, (found, order, pauses) -> switch (RefundPlan.of(order, wanted)) {
+                    case Refuse(RecordRefundResult why) -> Optional.of(why);
+                    case Go plan -> refund(wanted, AppliedRefund.of(order, wanted, plan, found.provider), pauses);
+                });
     }
 
-    /** Empty if the order changed between look and write. */
-    private Optional<RecordRefundResult> decide(NewRefund wanted) {
-        var refund = new RefundWrite(sql, this::recorded, wanted);
-        var looked = look(wanted);
-        // Where there is no order to join it to, the request's record has not been looked for yet.
-        var kept = looked.isPresent() ? looked.get().kept() : Requests.find(sql, wanted.call());
-        if (kept.isPresent()) {
-            return Optional.of(refund.keyTaken(kept.get()));
-        }
-        if (looked.isEmpty()) {
-            return Optional.of(new OrderNotFound());
-        }
-        var order = looked.get().order();
-        return switch (RefundPlan.of(order, wanted)) {
-            case Refuse(RecordRefundResult why) -> Optional.of(why);
-            case Go plan -> refundPlanned(refund, wanted, order, plan);
-        };
+    private Optional<RecordRefundResult> refund(NewRefund wanted, AppliedRefund applied, Pauses pauses) {
+        var write = decisions.write(wanted.call(), wanted.id(), RENDERED_AGAIN, ends, pauses);
+        OrderWrites.change(write, applied.order(), null, Optional::empty);
+        RefundWrites.insert(write, applied, wanted.restock());
+        write.ifTaken("refund_reference_key", () -> Optional.of(duplicateReference(wanted)));
+        StockWrites.giveBack(write, applied.givenBack(), wanted.at());
+        LedgerWrites.moveBalance(write, applied.booked());
+        write.record(applied.events());
+        return write.commit(Optional.of(new Recorded(applied.refund())));
     }
 
-    private static Optional<RecordRefundResult> refundPlanned(
-            RefundWrite refund, NewRefund wanted, Order order, Go plan) {
-        var lost = new OrderNotFound();
-        refund.begun()
-                .guard(
-                        1,
-                        RefundSql.MOVE_TOTALS + " and version = ?",
-                        facts -> lost,
-                        plan.amount(),
-                        plan.amount(),
+    private RecordRefundResult refundAmount(NewRefund wanted, long amount) {
+        var write = sql.<RecordRefundResult>write("recordRefund");
+        write.claim(wanted.call(), wanted.id(), RENDERED_AGAIN, this::replayed, KeyReused::new);
+        moveTotals(write, wanted, amount);
+        write.run(
+                        RefundSql.INSERT,
+                        wanted.id(),
+                        amount,
+                        wanted.reason(),
+                        wanted.reference(),
+                        wanted.ledgerTransactionId(),
+                        Json.write(wanted.metadata()),
                         wanted.at(),
-                        order.id(),
-                        plan.amount(),
-                        order.version())
-                .run(
-                        RefundSql.COUNT_UNITS,
-                        Sql.column(plan.lines(), Refund.Line::line, Integer[]::new),
-                        Sql.column(plan.lines(), Refund.Line::quantity, Integer[]::new),
-                        Sql.column(plan.lines(), Refund.Line::amount, Long[]::new),
-                        order.id());
-        var result = refund.record(plan);
-        return result == lost ? Optional.empty() : Optional.of(result);
+                        wanted.orderId())
+                .ifTaken("refund_reference_key", () -> duplicateReference(wanted));
+        write.run(RefundSql.BOOK, wanted.id());
+        write.run(RefundSql.BOOK_ENTRIES, wanted.id());
+        write.guard(
+                1,
+                RefundSql.TAKE_FROM_BALANCE,
+                facts -> LedgerWrites.noBalance(),
+                amount,
+                wanted.orderId(),
+                LedgerTransaction.shareOf(wanted.orderId()));
+        write.run(RefundSql.RECORD_REFUNDED, Ids.next(), wanted.call().actor(), Json.time(wanted.at()), wanted.id());
+        write.run(RefundSql.RECORD_ORDER_REFUNDED, Ids.next(), wanted.call().actor(), wanted.id());
+        return write.commit(
+                RefundSql.TOTALS,
+                row -> refund(wanted, amount, row),
+                Recorded::new,
+                () -> new Recorded(recorded(wanted.id())),
+                wanted.id());
+    }
+
+    private static void moveTotals(SqlWrite<RecordRefundResult> write, NewRefund wanted, long amount) {
+        write.lock(1, "select 1 from orders where id = ?", Facts.NONE, facts -> new OrderNotFound(), wanted.orderId());
+        write.guard(
+                1,
+                RefundSql.MOVE_TOTALS,
+                new Facts(RefundSql.BALANCE, wanted.orderId()),
+                facts -> refusal(facts, wanted, amount),
+                amount,
+                amount,
+                wanted.at(),
+                wanted.orderId(),
+                amount,
+                wanted.expectedRefunded().orElse(null),
+                wanted.expectedRefunded().orElse(null),
+                Sql.versions(wanted.call()),
+                Sql.versions(wanted.call()));
+    }
+
+    private RecordRefundResult replayed(Kept kept) {
+        return new Replayed(recorded(kept.made()).answer());
     }
 
     private Refund recorded(UUID id) {
         return find(id).orElseThrow(() -> new IllegalStateException("a request without its refund: " + id));
     }
 
-    private record Looked(Order order, Optional<Kept> kept) {}
+    private RecordRefundResult duplicateReference(NewRefund wanted) {
+        return new DuplicateReference(sql.id("select id from refund where reference = ?", wanted.reference()));
+    }
 
-    /** The order and the request's record in one statement, so in one snapshot. */
-    private Optional<Looked> look(NewRefund wanted) {
-        var call = wanted.call();
-        return reads.read("order and request", () -> Panache.getEntityManager()
-                .createQuery(RefundSql.LOOK, Object[].class)
-                .setParameter("id", wanted.orderId())
-                .setParameter("caller", call.caller())
-                .setParameter("operation", call.operation())
-                .setParameter("key", call.key())
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(found -> new Looked(
-                        ((OrderRow) found[0]).order(),
-                        Optional.ofNullable((RequestRow) found[1])
-                                .filter(request -> request.countsFor(call))
-                                .map(RequestRow::kept))));
+    private static Refund refund(NewRefund wanted, long amount, ResultSet totals) throws SQLException {
+        return new Refund(
+                wanted.id(),
+                wanted.orderId(),
+                amount,
+                totals.getString("currency"),
+                wanted.reason(),
+                wanted.reference(),
+                List.of(),
+                OrderStatus.of(totals.getString("order_status")),
+                totals.getLong("refunded"),
+                totals.getLong("refundable"),
+                wanted.ledgerTransactionId(),
+                wanted.metadata(),
+                wanted.at());
     }
 
     private static RecordRefundResult refusal(JsonNode facts, NewRefund wanted, long amount) {
@@ -187,10 +194,5 @@ class PostgresRefundStore implements RefundStore {
                 facts.get("version").longValue());
         return RefundPlan.refusal(balance, wanted, amount)
                 .orElseThrow(() -> new IllegalStateException("refused without a reason: " + balance + " " + wanted));
-    }
-
-    private static Long[] versions(NewRefund wanted) {
-        var versions = wanted.call().ifMatch();
-        return versions.isEmpty() ? null : versions.toArray(Long[]::new);
     }
 }

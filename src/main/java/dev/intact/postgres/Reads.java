@@ -42,11 +42,19 @@ class Reads {
             Function<UUID, PanacheQuery<E>> query,
             Function<E, T> told,
             Function<T, Object> id) {
+        return page(
+                what,
+                page,
+                below -> query.apply(below).page(0, page.limit() + 1).list().stream()
+                        .map(told)
+                        .toList(),
+                id);
+    }
+
+    /** Likewise; {@code query} reads one more than the page holds. */
+    <T> Page<T> page(String what, Page.Request page, Function<UUID, List<T>> query, Function<T, Object> id) {
         var below = page.after().equals(Page.Request.START) ? LAST : UUID.fromString(page.after());
-        List<T> found = read(what, () -> query.apply(below).page(0, page.limit() + 1).list().stream()
-                .map(told)
-                .toList());
-        return Page.of(found, page.limit(), id);
+        return Page.of(read(what, () -> query.apply(below)), page.limit(), id);
     }
 
     /** Above every UUIDv7. */

@@ -3,7 +3,10 @@ package dev.intact.postgres;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The statements of a refund. Those after the first read what it made of the order: its row is locked until the end. */
+/**
+ * The statements of a refund by amount. Those after the first read what it made of the order: its row is locked until the
+ * end.
+ */
 final class RefundSql {
     private RefundSql() {}
 
@@ -12,27 +15,17 @@ final class RefundSql {
             set refunded = refunded + ?,
                 status = case when refunded + ? = paid then 'refunded' else 'partially_refunded' end,
                 version = version + 1, updated_at = ?
-            where id = ? and status in ('paid', 'partially_refunded') and refunded < paid and refunded + ? <= paid""";
+            where id = ? and status in ('paid', 'partially_refunded') and refunded < paid and refunded + ? <= paid
+                and (?::bigint is null or refunded = ?::bigint) and (?::bigint[] is null or version = any(?::bigint[]))""";
 
     static final String BALANCE = """
             select json_build_object('status', status, 'paid', paid, 'refunded', refunded, 'version', version)
             from orders where id = ?""";
 
-    static final String COUNT_UNITS = """
-            update order_item item
-            set refunded_quantity = item.refunded_quantity + unit.quantity,
-                refunded_amount = item.refunded_amount + unit.amount
-            from unnest(?::int[], ?::int[], ?::bigint[]) unit (line, quantity, amount)
-            where item.order_id = ? and item.line = unit.line""";
-
     static final String INSERT = """
             insert into refund (id, order_id, order_version, amount, currency, reason, reference, order_status, refunded,
                 refundable, ledger_transaction_id, metadata, created_at)
             select ?, id, version, ?, currency, ?, ?, status, refunded, paid - refunded, ?, ?, ? from orders where id = ?""";
-
-    static final String INSERT_LINES = """
-            insert into refund_line (refund_id, line, quantity, amount)
-            select ?::uuid, unit.* from unnest(?::int[], ?::int[], ?::bigint[]) unit""";
 
     static final String BOOK = """
             insert into ledger_transaction (id, kind, order_id, refund_id, currency, created_at)
@@ -46,15 +39,20 @@ final class RefundSql {
                                 (2, 'cash:' || orders.provider, refund.amount)) entry
             where refund.id = ?""";
 
+    static final String TAKE_FROM_BALANCE = """
+            update ledger_balance kept set collected = collected - ?
+            from orders
+            where orders.id = ? and kept.provider = orders.provider and kept.currency = orders.currency and share = ?""";
+
     static final String RECORD_REFUNDED = """
             insert into event (id, type, subject, subject_version, time, actor, data)
             select ?, 'refund.recorded', order_id::text, order_version, created_at, ?, json_build_object(
                 'id', id, 'orderId', order_id, 'amount', amount, 'currency', currency, 'reason', reason,
                 'reference', reference,
-                'lines', (select coalesce(json_agg(json_build_object('line', line, 'quantity', quantity, 'amount', amount)
-                              order by line), '[]') from refund_line where refund_id = refund.id),
+                'lines', json_build_array(),
                 'orderStatus', order_status, 'refunded', refunded, 'refundable', refundable,
-                'ledgerTransactionId', ledger_transaction_id, 'metadata', metadata::json, 'createdAt', ?::text)::text
+                'ledgerTransactionId', ledger_transaction_id, 'metadata', metadata::json, 'createdAt', ?::text,
+                'restocked', json_build_array())::text
             from refund where id = ?""";
 
     static final String RECORD_ORDER_REFUNDED = """
@@ -66,13 +64,4 @@ final class RefundSql {
     /** Columns of fixed size only, see {@link SqlWrite#commit(String, Sql.Row, Function, Supplier, Object...)}. */
     static final String TOTALS =
             "select currency::name, order_status::name, refunded, refundable from refund where id = ?";
-
-    /**
-     * HQL. All parameters have types that pgjdbc can tell: it asks the server for others, and from then on waits once more
-     * before each statement that returns texts.
-     */
-    static final String LOOK = """
-            select o, r from OrderRow o left join fetch o.items
-            left join RequestRow r on r.caller = :caller and r.operation = :operation and r.key = :key
-            where o.id = :id""";
 }

@@ -1,5 +1,6 @@
 package dev.intact.postgres;
 
+import dev.intact.shared.Call;
 import dev.intact.shared.Pauses;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,12 @@ class Sql {
     }
 
     <R> SqlWrite<R> write(String workflow) {
-        return new SqlWrite<>(this, workflow);
+        return write(pauses(workflow));
+    }
+
+    /** @param pauses of a workflow that has begun by looking */
+    <R> SqlWrite<R> write(Pauses pauses) {
+        return new SqlWrite<>(this, pauses);
     }
 
     /** One row as a value. */
@@ -147,6 +153,11 @@ class Sql {
     /** One value of each, as the array that {@code unnest} makes a column of. */
     static <T, V> V[] column(List<T> rows, Function<T, V> value, IntFunction<V[]> array) {
         return rows.stream().map(value).toArray(array);
+    }
+
+    /** The versions that a call allows, as an array; null allows every version. */
+    static Long[] versions(Call call) {
+        return call.ifMatch().isEmpty() ? null : call.ifMatch().toArray(Long[]::new);
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import dev.intact.shared.Call;
 import dev.intact.shared.Claim;
 import dev.intact.shared.Json;
 import dev.intact.shared.Kept;
+import dev.intact.shared.Pauses;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,14 +44,15 @@ final class SqlWrite<R> {
     private static final int CLAIM = 0;
 
     private final Sql sql;
-    private final String workflow;
+    private final Pauses pauses;
     private final List<Step<R>> steps = new ArrayList<>();
     private final Map<String, Supplier<R>> taken = new HashMap<>();
     private Claim<R> claim;
 
-    SqlWrite(Sql sql, String workflow) {
+    /** @param pauses of the workflow, which may have looked before it writes */
+    SqlWrite(Sql sql, Pauses pauses) {
         this.sql = sql;
-        this.workflow = workflow;
+        this.pauses = pauses;
     }
 
     /** @param refusal null for a step that can only succeed or raise an error of the database */
@@ -143,9 +145,8 @@ final class SqlWrite<R> {
 
     private R commit(Outcome<R> outcome, Supplier<R> sentBefore) {
         if (claim == null) {
-            throw new IllegalStateException(workflow + " claims no key");
+            throw new IllegalStateException(pauses.what() + " claims no key");
         }
-        var pauses = sql.pauses(workflow);
         while (true) {
             try {
                 return sql.once(connection -> {
@@ -219,7 +220,7 @@ final class SqlWrite<R> {
 
     private SqlWrite<R> add(Step<R> step) {
         if (steps.size() == MOST_STEPS) {
-            throw new IllegalStateException(workflow + " has more than " + MOST_STEPS + " steps");
+            throw new IllegalStateException(pauses.what() + " has more than " + MOST_STEPS + " steps");
         }
         steps.add(step);
         return this;

@@ -4,7 +4,7 @@
  * <pre>
  *  request (caller, operation, key) -------------- made --> whatever the request made
  *
- *  orders (id) <--- order_item (order_id, line)        stock (sku)
+ *  orders (id) <--- order_item (order_id, line)        stock (sku)        ledger_balance (provider, currency, share)
  *    ^  ^  ^------- payment (order_id; provider+reference unique)
  *    |  |---------- refund (order_id; reference unique) <--- refund_line (refund_id, line)
  *    |                ^
@@ -19,6 +19,6 @@
  *
  * <p>Numbers that guard a rule live in one row, which a conditional UPDATE changes: {@code orders.refunded}, {@code
  * stock.available}, {@code users.team_count}, {@code team.seats_used}. Locks are taken in this order: request, aggregate,
- * stock. {@code docs/data-in-postgres.md} explains each table.
+ * unique values, stock, balance. {@code docs/data-in-postgres.md} explains each table.
  */
 package dev.intact.postgres;
