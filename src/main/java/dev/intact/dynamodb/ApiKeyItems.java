@@ -28,7 +28,7 @@ final class ApiKeyItems {
     static Item item(NewApiKey newApiKey) {
         var key = newApiKey.apiKey();
         return Item.of(Keys.apiKey(key.id()), TYPE)
-                .with(Lists.LIST, Keys.apiKeysList(Keys.shareOf(key.id())))
+                .with(Lists.ALL.list(), Keys.apiKeysList(Keys.shareOf(key.id())))
                 .with(Lists.POSITION, key.id().toString())
                 .with(RequestItems.REQUESTED_BY, Keys.request(newApiKey.call()).partition())
                 .with(ID, key.id())

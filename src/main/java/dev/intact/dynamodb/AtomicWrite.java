@@ -97,6 +97,16 @@ final class AtomicWrite<R> {
         return changeAll(List.of(change), lost -> refused.apply(lost.getFirst().met()));
     }
 
+    /** A step that changes an item which nothing can refuse. */
+    AtomicWrite<R> change(Change change) {
+        return changeAll(List.of(change));
+    }
+
+    /** Likewise of several items. */
+    AtomicWrite<R> changeAll(List<Change> changes) {
+        return changeAll(changes, null);
+    }
+
     /** A step that changes several items, whose refusals are judged together. */
     AtomicWrite<R> changeAll(List<Change> changes, Function<List<Lost>, R> refused) {
         return add(
@@ -210,7 +220,7 @@ final class AtomicWrite<R> {
             var lost = lost(step, reasons);
             if (!lost.isEmpty()) {
                 if (step.refusal() == null) {
-                    throw new IllegalStateException(pauses.what() + " met an item that must be new: " + lost);
+                    throw new IllegalStateException(pauses.what() + " met what no other write can have left: " + lost);
                 }
                 return Optional.of(step.refusal().apply(lost));
             }

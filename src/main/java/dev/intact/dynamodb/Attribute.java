@@ -1,6 +1,8 @@
 package dev.intact.dynamodb;
 
 import dev.intact.shared.Ids;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,12 @@ record Attribute<T>(
     static Attribute<Integer> count(String name) {
         return required(
                 name, count -> AttributeValue.fromN(Integer.toString(count)), value -> Integer.valueOf(value.n()));
+    }
+
+    /** A whole number of up to 38 digits. */
+    static Attribute<BigInteger> sum(String name) {
+        return required(name, sum -> AttributeValue.fromN(sum.toString()), value -> new BigDecimal(value.n())
+                .toBigIntegerExact());
     }
 
     static Attribute<Boolean> flag(String name) {

@@ -2,6 +2,7 @@ package dev.intact.dynamodb;
 
 import dev.intact.config.Backend;
 import dev.intact.config.StoredIn;
+import dev.intact.dynamodb.Lists.Source;
 import dev.intact.events.Event;
 import dev.intact.security.ApiKey;
 import dev.intact.security.ApiKeyStore;
@@ -63,7 +64,7 @@ class DynamoApiKeyStore implements ApiKeyStore {
         write.change(
                 new Change(Keys.apiKey(id))
                         .set(ApiKeyItems.REVOKED_AT, call.at())
-                        .remove(Lists.LIST)
+                        .remove(Lists.ALL.list())
                         .remove(Lists.POSITION)
                         .when(Condition.lacks(ApiKeyItems.REVOKED_AT)),
                 met -> new ApiKeyNotFound());
@@ -73,7 +74,7 @@ class DynamoApiKeyStore implements ApiKeyStore {
 
     @Override
     public Page<ApiKey> list(Page.Request page) {
-        return lists.ofKind(Keys::apiKeysList, Keys::apiKey, page, DynamoApiKeyStore::valid);
+        return lists.page(Source.ofIds(Lists.ALL, Keys.allApiKeys(), Keys::apiKey, DynamoApiKeyStore::valid), page);
     }
 
     @Override

@@ -113,7 +113,7 @@ class DynamoLifecycle implements StoreLifecycle {
         if (!TableDefinition.fits(table)) {
             throw new StartRefused(
                     "INTACT_DYNAMODB_TABLE",
-                    "names a table with other keys or without the index " + Lists.INDEX + ": " + name);
+                    "names a table with other keys, or without the indexes of docs/dynamodb/table.yaml: " + name);
         }
         if (mayCreate) {
             expireOldRequests();

@@ -2,6 +2,7 @@ package dev.intact.dynamodb;
 
 import dev.intact.config.Backend;
 import dev.intact.config.StoredIn;
+import dev.intact.dynamodb.Lists.Source;
 import dev.intact.shared.Page;
 import dev.intact.users.NewUser;
 import dev.intact.users.RegisterUserResult;
@@ -49,7 +50,7 @@ class DynamoUserStore implements UserStore {
 
     @Override
     public Page<User> listAll(Page.Request page) {
-        return lists.ofKind(Keys::usersList, Keys::user, page, DynamoUserStore::living);
+        return lists.page(Source.ofIds(Lists.ALL, Keys.allUsers(), Keys::user, DynamoUserStore::living), page);
     }
 
     private static Optional<User> living(Item item) {

@@ -95,7 +95,7 @@ final class Item {
     private <T> T readable(Attribute<T> attribute, AttributeValue value) {
         try {
             return attribute.read().apply(value);
-        } catch (IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
             // Of another type: the SDK then has nothing to parse.
             throw new Unreadable(attribute.name() + " has another type in " + name(), e);
         }

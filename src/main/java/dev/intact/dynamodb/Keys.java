@@ -1,15 +1,20 @@
 package dev.intact.dynamodb;
 
+import dev.intact.orders.OrderStatus;
 import dev.intact.shared.Call;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Every key there is, drawn in {@code package-info}. */
 final class Keys {
     private static final String ORDER = "ORDER";
     private static final String REFUND = "REFUND";
     private static final String PAYMENT = "PAYMENT";
+    static final String STOCK = "STOCK";
     private static final String USER = "USER";
     private static final String TEAM = "TEAM";
     private static final String API_KEY = "APIKEY";
@@ -76,8 +81,16 @@ final class Keys {
         return new Key(joined("REFERENCE", reference), REFUND);
     }
 
+    static String balancePartition(int share) {
+        return joined("BALANCE", share);
+    }
+
+    static Key balance(int share, String provider, String currency) {
+        return new Key(balancePartition(share), joined(currency, provider));
+    }
+
     static Key stock(String sku) {
-        return new Key(joined("STOCK", sku), "STOCK");
+        return new Key(joined(STOCK, sku), STOCK);
     }
 
     static String userPartition(UUID id) {
@@ -145,17 +158,58 @@ final class Keys {
         return "%012d".formatted(number);
     }
 
-    /** The partition of the index in which this one is listed among its kind. */
+    /** The lists in which a kind, or one of its states, is told: spread, so that none is hot. */
+    private static List<String> spread(IntFunction<String> list) {
+        return IntStream.range(0, SHARES).mapToObj(list).toList();
+    }
+
+    static String ordersList(int share) {
+        return joined("ORDERS", share);
+    }
+
+    static List<String> allOrders() {
+        return spread(Keys::ordersList);
+    }
+
+    static String ordersOf(String customerId) {
+        return joined("CUSTOMER", customerId);
+    }
+
+    static String ordersIn(OrderStatus status, int share) {
+        return joined("ORDERS", status.code(), share);
+    }
+
+    static List<String> allOrdersIn(OrderStatus status) {
+        return spread(share -> ordersIn(status, share));
+    }
+
+    static String stockList(int share) {
+        return joined(STOCK, share);
+    }
+
+    static List<String> allStock() {
+        return spread(Keys::stockList);
+    }
+
     static String usersList(int share) {
         return joined("USERS", share);
+    }
+
+    static List<String> allUsers() {
+        return spread(Keys::usersList);
     }
 
     static String apiKeysList(int share) {
         return joined("APIKEYS", share);
     }
 
-    static int shareOf(UUID id) {
-        return Math.floorMod(id.hashCode(), SHARES);
+    static List<String> allApiKeys() {
+        return spread(Keys::apiKeysList);
+    }
+
+    /** @param listed an id, or a sku */
+    static int shareOf(Object listed) {
+        return Math.floorMod(listed.hashCode(), SHARES);
     }
 
     /** Of a partition that belongs to one id, the id. */

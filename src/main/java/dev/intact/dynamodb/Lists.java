@@ -2,30 +2,51 @@ package dev.intact.dynamodb;
 
 import dev.intact.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Pages of items by descending id, which is newest first.
+ * Pages of items, mostly by descending id, which is newest first.
  *
- * <p>What belongs to an order lies in its partition, and is listed by a consistent query. A whole kind is listed by the
- * one index, {@link #INDEX}, which may lag; it tells only keys, and the items are then read from the table as they are
- * now. So a list may lack an entry that is less than a second old, but tells nothing that is out of date.
+ * <p>What belongs to an order lies in its partition, and is listed by a consistent query. What lies in many partitions is
+ * listed by an index, which may lag; it tells only keys, and the items are then read from the table as they are now. So a
+ * list may lack an entry that is less than a second old, but tells nothing that is out of date.
  */
 @ApplicationScoped
 class Lists {
-    /** Global secondary index of those items that have the two attributes. */
-    static final String INDEX = "lists";
+    /**
+     * A global secondary index of those items that have its attribute.
+     *
+     * @param list the attribute that says in which list an item stands
+     */
+    record Index(String name, Attribute<String> list) {}
 
-    static final Attribute<String> LIST = Attribute.text("list");
+    /** Of a whole kind. */
+    static final Index ALL = new Index("lists", Attribute.text("list"));
+    /** Of those of a kind that belong to one other thing. */
+    static final Index GROUPS = new Index("groups", Attribute.text("group"));
+    /** Of those of a kind that stand in one way. */
+    static final Index STATES = new Index("states", Attribute.text("state"));
+
+    static final List<Index> INDEXES = List.of(ALL, GROUPS, STATES);
+
+    /** The place within each list that an item stands in. */
     static final Attribute<String> POSITION = Attribute.text("position");
+
+    /** Where entries are left out, this many rounds of 100 are looked through for a page. */
+    private static final int MOST_ROUNDS = 10;
+
+    /** As DynamoDB sorts texts. */
+    private static final Comparator<String> BY_BYTES =
+            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Table table;
 
@@ -51,44 +72,85 @@ class Lists {
     }
 
     /**
-     * A page of all of a kind. It may be shorter than asked for though another follows: of those that the index tells, some
-     * may be gone.
+     * Where a list is told from, and what of it.
      *
-     * @param list the names of the lists over which the kind is spread
-     * @param key of the item with an id
+     * @param lists over which it is spread
+     * @param key of the item at a position
+     * @param told empty leaves an entry out
      */
-    <T> Page<T> ofKind(
-            IntFunction<String> list, Function<UUID, Key> key, Page.Request page, Function<Item, Optional<T>> told) {
-        var ids = new ArrayList<String>();
-        for (var share = 0; share < Keys.SHARES; share++) {
-            ids.addAll(positions(list.apply(share), key, page));
+    record Source<T>(
+            Index index,
+            List<String> lists,
+            boolean isAscending,
+            Function<String, Key> key,
+            Function<Item, Optional<T>> told) {
+
+        /** Newest first, of what is found by its id. */
+        static <T> Source<T> ofIds(
+                Index index, List<String> lists, Function<UUID, Key> key, Function<Item, Optional<T>> told) {
+            return new Source<>(index, lists, false, position -> key.apply(UUID.fromString(position)), told);
         }
-        ids.sort(Comparator.reverseOrder());
-        var some = Page.of(ids.subList(0, Math.min(ids.size(), page.limit() + 1)), page.limit(), id -> id);
-        var keys = some.items().stream().map(UUID::fromString).map(key).toList();
+    }
+
+    /**
+     * A page of a list. It may be shorter than asked for though another follows: of those that the index tells, some may be
+     * gone.
+     */
+    <T> Page<T> page(Source<T> source, Page.Request page) {
+        var positions = new ArrayList<String>();
+        for (var list : source.lists()) {
+            positions.addAll(positions(source, list, page));
+        }
+        positions.sort(source.isAscending() ? BY_BYTES : BY_BYTES.reversed());
+        var some = Page.of(
+                positions.subList(0, Math.min(positions.size(), page.limit() + 1)), page.limit(), position -> position);
+        var keys = some.items().stream().map(source.key()).toList();
         var items = table.getEach(keys);
         return new Page<>(
                 keys.stream()
-                        .flatMap(one -> Optional.ofNullable(items.get(one)).flatMap(told).stream())
+                        .flatMap(one -> Optional.ofNullable(items.get(one)).flatMap(source.told()).stream())
                         .toList(),
                 some.nextCursor());
     }
 
-    private List<String> positions(String list, Function<UUID, Key> key, Page.Request page) {
+    /**
+     * A page of those entries of a list that are told, if they are few: looks further through the list than the page is
+     * long, but not without end.
+     */
+    <T> Page<T> sifted(Source<T> source, Page.Request page, Function<T, Object> position) {
+        var found = new ArrayList<T>();
+        var after = page.after();
+        for (var round = 0; round < MOST_ROUNDS; round++) {
+            var part = page(source, new Page.Request(after, Page.MOST));
+            found.addAll(part.items());
+            if (found.size() > page.limit()) {
+                return Page.of(found, page.limit(), position);
+            }
+            if (part.nextCursor() == null) {
+                return new Page<>(found, null);
+            }
+            after = part.nextCursor();
+        }
+        return new Page<>(found, after);
+    }
+
+    private List<String> positions(Source<?> source, String list, Page.Request page) {
+        var index = source.index();
         var placeholders = new Placeholders();
         var request = QueryRequest.builder()
                 .tableName(table.name())
-                .indexName(INDEX)
-                .scanIndexForward(false)
-                .keyConditionExpression(placeholders.name(LIST) + " = " + placeholders.value(LIST, list))
+                .indexName(index.name())
+                .scanIndexForward(source.isAscending())
+                .keyConditionExpression(
+                        placeholders.name(index.list()) + " = " + placeholders.value(index.list(), list))
                 .expressionAttributeNames(placeholders.names())
                 .expressionAttributeValues(placeholders.values());
         if (!page.after().equals(Page.Request.START)) {
-            request.exclusiveStartKey(Item.of(new HashMap<>(
-                            key.apply(UUID.fromString(page.after())).values()))
-                    .with(LIST, list)
-                    .with(POSITION, page.after())
-                    .values());
+            request.exclusiveStartKey(
+                    Item.of(new HashMap<>(source.key().apply(page.after()).values()))
+                            .with(index.list(), list)
+                            .with(POSITION, page.after())
+                            .values());
         }
         return table.queryAll("query " + list, request, page.limit() + 1).stream()
                 .map(item -> item.get(POSITION))

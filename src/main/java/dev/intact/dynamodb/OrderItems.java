@@ -1,23 +1,20 @@
 package dev.intact.dynamodb;
 
-import dev.intact.ledger.LedgerTransaction;
+import dev.intact.orders.NewOrder;
 import dev.intact.orders.Order;
 import dev.intact.orders.OrderStatus;
 import dev.intact.orders.Payment;
-import dev.intact.shared.Call;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Orders with their lines, their payments, and the ledger transactions that book them. */
+/** Orders with their lines, and their payments. */
 final class OrderItems {
     static final String ORDER_TYPE = "order";
     static final String PAYMENT_TYPE = "payment";
-    static final String LEDGER_TYPE = "ledger_transaction";
     static final String EXTERNAL_ID_TYPE = "external_id";
     static final String PAYMENT_REFERENCE_TYPE = "payment_reference";
-    static final String STOCK_TYPE = "stock";
 
     static final Attribute<UUID> ID = Attribute.id("id");
     static final Attribute<UUID> ORDER_ID = Attribute.id("orderId");
@@ -39,9 +36,6 @@ final class OrderItems {
     static final Attribute<Integer> LINE = Attribute.count("line");
     static final Attribute<Integer> QUANTITY = Attribute.count("quantity");
 
-    static final Attribute<String> SKU = Attribute.text("sku");
-    static final Attribute<Long> AVAILABLE = Attribute.number("available");
-
     static final Attribute<String> EXTERNAL_ID = Attribute.text("externalId").optional();
     private static final Attribute<String> CUSTOMER_ID = Attribute.text("customerId");
     private static final Attribute<Long> TOTAL = Attribute.number("total");
@@ -51,18 +45,18 @@ final class OrderItems {
     private static final Attribute<Integer> REFUNDED_QUANTITY = Attribute.count("refundedQuantity");
     private static final Attribute<Long> REFUNDED_AMOUNT = Attribute.number("refundedAmount");
     private static final Attribute<String> REFERENCE = Attribute.text("reference");
-    private static final Attribute<LedgerTransaction.Kind> KIND =
-            Attribute.code("kind", LedgerTransaction.Kind::code, LedgerTransaction.Kind::of);
-    private static final Attribute<UUID> REFUND_ID = Attribute.id("refundId").optional();
-    private static final Attribute<List<LedgerTransaction.Entry>> ENTRIES =
-            Attribute.itemList("entries", OrderItems::entry, OrderItems::entry);
-    private static final Attribute<String> ACCOUNT = Attribute.text("account");
 
     private OrderItems() {}
 
-    static Item item(Call call, Order order, String provider) {
+    static Item item(NewOrder newOrder) {
+        var order = newOrder.order();
+        var provider = newOrder.paid().map(paid -> paid.payment().provider()).orElse(null);
         return Item.of(Keys.order(order.id()), ORDER_TYPE)
-                .with(RequestItems.REQUESTED_BY, Keys.request(call).partition())
+                .with(Lists.ALL.list(), Keys.ordersList(Keys.shareOf(order.id())))
+                .with(Lists.GROUPS.list(), Keys.ordersOf(order.customerId()))
+                .with(Lists.STATES.list(), Keys.ordersIn(order.status(), Keys.shareOf(order.id())))
+                .with(Lists.POSITION, order.id().toString())
+                .with(RequestItems.REQUESTED_BY, Keys.request(newOrder.call()).partition())
                 .with(ID, order.id())
                 .with(EXTERNAL_ID, order.externalId())
                 .with(CUSTOMER_ID, order.customerId())
@@ -78,6 +72,20 @@ final class OrderItems {
                 .with(VERSION, order.version())
                 .with(CREATED_AT, order.createdAt())
                 .with(UPDATED_AT, order.updatedAt());
+    }
+
+    /** Makes an order what was decided, if it is still as it was looked at. */
+    static Change change(Order order) {
+        return new Change(Keys.order(order.id()))
+                .set(Lists.STATES.list(), Keys.ordersIn(order.status(), Keys.shareOf(order.id())))
+                .set(STATUS, order.status())
+                .set(PAID, order.paid())
+                .set(REFUNDED, order.refunded())
+                .set(REFUNDABLE, order.refundable())
+                .set(LINES, order.items())
+                .set(VERSION, order.version())
+                .set(UPDATED_AT, order.updatedAt())
+                .when(Condition.equal(VERSION, order.version() - 1));
     }
 
     static Order order(Item item) {
@@ -102,7 +110,7 @@ final class OrderItems {
     private static Item line(Order.Item line) {
         return Item.part()
                 .with(LINE, line.line())
-                .with(SKU, line.sku())
+                .with(StockItems.SKU, line.sku())
                 .with(QUANTITY, line.quantity())
                 .with(UNIT_AMOUNT, line.unitAmount())
                 .with(DISCOUNT_AMOUNT, line.discountAmount())
@@ -115,7 +123,7 @@ final class OrderItems {
     private static Order.Item line(Item part) {
         return new Order.Item(
                 part.get(LINE),
-                part.get(SKU),
+                part.get(StockItems.SKU),
                 part.get(QUANTITY),
                 part.get(UNIT_AMOUNT),
                 part.get(DISCOUNT_AMOUNT),
@@ -150,37 +158,6 @@ final class OrderItems {
                 item.get(CREATED_AT));
     }
 
-    static Item item(LedgerTransaction transaction) {
-        return Item.of(Keys.ledgerTransaction(transaction.orderId(), transaction.id()), LEDGER_TYPE)
-                .with(ID, transaction.id())
-                .with(KIND, transaction.kind())
-                .with(ORDER_ID, transaction.orderId())
-                .with(REFUND_ID, transaction.refundId())
-                .with(CURRENCY, transaction.currency())
-                .with(ENTRIES, transaction.entries())
-                .with(CREATED_AT, transaction.createdAt());
-    }
-
-    static LedgerTransaction ledgerTransaction(Item item) {
-        item.as(LEDGER_TYPE);
-        return new LedgerTransaction(
-                item.get(ID),
-                item.get(KIND),
-                item.get(ORDER_ID),
-                item.get(REFUND_ID),
-                item.get(CURRENCY),
-                item.get(ENTRIES),
-                item.get(CREATED_AT));
-    }
-
-    private static Item entry(LedgerTransaction.Entry entry) {
-        return Item.part().with(ACCOUNT, entry.account()).with(AMOUNT, entry.amount());
-    }
-
-    private static LedgerTransaction.Entry entry(Item part) {
-        return new LedgerTransaction.Entry(part.get(ACCOUNT), part.get(AMOUNT));
-    }
-
     /** That a provider's payment was used, and for what. */
     static Item paymentReference(Payment payment) {
         return holder(
@@ -197,13 +174,5 @@ final class OrderItems {
     /** That a value, which is unique, is this order's. */
     static Item holder(Key key, String type, UUID orderId) {
         return Item.of(key, type).with(ORDER_ID, orderId);
-    }
-
-    static Item stock(String sku, long available, Instant at) {
-        return Item.of(Keys.stock(sku), STOCK_TYPE)
-                .with(SKU, sku)
-                .with(AVAILABLE, available)
-                .with(VERSION, 1L)
-                .with(UPDATED_AT, at);
     }
 }

@@ -10,14 +10,22 @@ final class Placeholders {
     private final Map<String, AttributeValue> values = new HashMap<>();
 
     String name(Attribute<?> attribute) {
-        var placeholder = "#" + attribute.name();
-        names.put(placeholder, attribute.name());
+        return name(attribute.name());
+    }
+
+    String name(String name) {
+        var placeholder = "#" + name;
+        names.put(placeholder, name);
         return placeholder;
     }
 
     <T> String value(Attribute<T> attribute, T value) {
+        return value(attribute.write().apply(value));
+    }
+
+    String value(AttributeValue value) {
         var placeholder = ":v" + values.size();
-        values.put(placeholder, attribute.write().apply(value));
+        values.put(placeholder, value);
         return placeholder;
     }
 

@@ -1,8 +1,10 @@
 package dev.intact.dynamodb;
 
 import dev.intact.orders.OrderStatus;
+import dev.intact.refunds.AppliedRefund;
 import dev.intact.refunds.Refund;
 import dev.intact.shared.Call;
+import dev.intact.stock.Pieces;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,7 +18,7 @@ final class RefundItems {
     /** The order's version that this refund made. */
     static final Attribute<Long> ORDER_VERSION = Attribute.number("orderVersion");
 
-    private static final Attribute<OrderStatus> ORDER_STATUS =
+    static final Attribute<OrderStatus> ORDER_STATUS =
             Attribute.code("orderStatus", OrderStatus::code, OrderStatus::of);
     private static final Attribute<String> REASON = Attribute.text("reason").optional();
     static final Attribute<String> REFERENCE = Attribute.text("reference").optional();
@@ -24,19 +26,34 @@ final class RefundItems {
     private static final Attribute<List<Refund.Line>> LINES =
             Attribute.itemList("lines", RefundItems::line, RefundItems::line);
 
+    /** What went back to stock; none where nothing did. */
+    static final Attribute<List<Pieces.Of>> RESTOCKED = Attribute.itemList(
+                    "restocked", RefundItems::pieces, RefundItems::pieces)
+            .optional();
+
     private RefundItems() {}
 
-    static Item item(Call call, Refund refund, long orderVersion) {
+    /** Writes a refund and books it, as steps of the workflow that makes it. */
+    static void put(AtomicWrite<?> write, Call call, AppliedRefund applied) {
+        write.put(item(call, applied));
+        write.put(orderOf(applied.refund()));
+        LedgerItems.book(write, applied.booked());
+    }
+
+    private static Item item(Call call, AppliedRefund applied) {
+        var refund = applied.refund();
+        var restocked = applied.givenBack().list();
         return Item.of(Keys.refund(refund.orderId(), refund.id()), TYPE)
                 .with(RequestItems.REQUESTED_BY, Keys.request(call).partition())
                 .with(OrderItems.ID, refund.id())
                 .with(OrderItems.ORDER_ID, refund.orderId())
-                .with(ORDER_VERSION, orderVersion)
+                .with(ORDER_VERSION, applied.order().version())
                 .with(OrderItems.AMOUNT, refund.amount())
                 .with(OrderItems.CURRENCY, refund.currency())
                 .with(REASON, refund.reason())
                 .with(REFERENCE, refund.reference())
                 .with(LINES, refund.lines())
+                .with(RESTOCKED, restocked.isEmpty() ? null : restocked)
                 .with(ORDER_STATUS, refund.orderStatus())
                 .with(OrderItems.REFUNDED, refund.refunded())
                 .with(OrderItems.REFUNDABLE, refund.refundable())
@@ -64,7 +81,7 @@ final class RefundItems {
     }
 
     /** Finds a refund by its id alone. */
-    static Item orderOf(Refund refund) {
+    private static Item orderOf(Refund refund) {
         return OrderItems.holder(Keys.orderOfRefund(refund.id()), ORDER_OF_REFUND_TYPE, refund.orderId());
     }
 
@@ -82,5 +99,13 @@ final class RefundItems {
 
     private static Refund.Line line(Item part) {
         return new Refund.Line(part.get(OrderItems.LINE), part.get(OrderItems.QUANTITY), part.get(OrderItems.AMOUNT));
+    }
+
+    private static Item pieces(Pieces.Of some) {
+        return Item.part().with(StockItems.SKU, some.sku()).with(OrderItems.QUANTITY, some.quantity());
+    }
+
+    private static Pieces.Of pieces(Item part) {
+        return new Pieces.Of(part.get(StockItems.SKU), part.get(OrderItems.QUANTITY));
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -84,14 +86,36 @@ class Table {
 
     /** Several items as they are at one moment. */
     List<Optional<Item>> getTogether(Pauses pauses, Key... keys) {
-        var gets = Arrays.stream(keys)
-                .map(key -> TransactGetItem.builder()
-                        .get(get -> get.tableName(name).key(key.values()))
-                        .build())
-                .toList();
+        var gets = Arrays.stream(keys).map(this::getAction).toList();
         return retrying(pauses, dynamo -> dynamo.transactGetItems(get -> get.transactItems(gets)).responses().stream()
                 .map(response -> item(response.item()))
                 .toList());
+    }
+
+    /** An item, unless a transaction is just about to change it: then there is no answer. */
+    Optional<Optional<Item>> getSettled(Key key) {
+        var request =
+                TransactGetItemsRequest.builder().transactItems(getAction(key)).build();
+        var pauses = pauses("get settled " + key);
+        while (true) {
+            try {
+                var answer = once(pauses.what(), dynamo -> dynamo.transactGetItems(request));
+                return Optional.of(item(answer.responses().getFirst().item()));
+            } catch (TransactionCanceledException e) {
+                if (DynamoFailure.ofReason(e.cancellationReasons().getFirst()) == DynamoFailure.CONTENDED) {
+                    return Optional.empty();
+                }
+                DynamoFailure.pause(pauses, e);
+            } catch (SdkException e) {
+                DynamoFailure.pause(pauses, e);
+            }
+        }
+    }
+
+    private TransactGetItem getAction(Key key) {
+        return TransactGetItem.builder()
+                .get(get -> get.tableName(name).key(key.values()))
+                .build();
     }
 
     /** Those of the items that are there, by their keys; each as it is now, but not all at one moment. */
@@ -275,9 +299,16 @@ class Table {
         var start = System.nanoTime();
         try {
             return request.apply(client.get());
+        } catch (RuntimeException e) {
+            throw e.getCause() instanceof NullPointerException ? brokenOff(e) : e;
         } finally {
             LOG.debugf("%s: %d us", what, (System.nanoTime() - start) / 1_000);
         }
+    }
+
+    /** The JDK's HTTP client may trip over its own closed connection when the SDK breaks off a call that takes too long. */
+    private static SdkClientException brokenOff(RuntimeException e) {
+        return SdkClientException.create("broken off", e);
     }
 
     private static Optional<Item> item(Map<String, AttributeValue> values) {

@@ -1,5 +1,6 @@
 package dev.intact.dynamodb;
 
+import dev.intact.dynamodb.Lists.Index;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +20,6 @@ final class TableDefinition {
     static final String EXPIRY = RequestItems.EXPIRES_AT.name();
 
     private static final List<KeySchemaElement> KEY = keySchema(Key.PARTITION, Key.SORT);
-    private static final List<KeySchemaElement> LISTS_KEY = keySchema(Lists.LIST, Lists.POSITION);
 
     private TableDefinition() {}
 
@@ -27,30 +27,44 @@ final class TableDefinition {
         return CreateTableRequest.builder()
                 .tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(Stream.of(Key.PARTITION, Key.SORT, Lists.LIST, Lists.POSITION)
+                .attributeDefinitions(Stream.of(
+                                Stream.of(Key.PARTITION, Key.SORT),
+                                Lists.INDEXES.stream().map(Index::list),
+                                Stream.of(Lists.POSITION))
+                        .flatMap(attributes -> attributes)
                         .map(attribute -> AttributeDefinition.builder()
                                 .attributeName(attribute.name())
                                 .attributeType(ScalarAttributeType.S)
                                 .build())
                         .toList())
                 .keySchema(KEY)
-                .globalSecondaryIndexes(List.of(GlobalSecondaryIndex.builder()
-                        .indexName(Lists.INDEX)
-                        .keySchema(LISTS_KEY)
-                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                        .build()))
+                .globalSecondaryIndexes(Lists.INDEXES.stream()
+                        .map(index -> GlobalSecondaryIndex.builder()
+                                .indexName(index.name())
+                                .keySchema(keySchema(index))
+                                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                                .build())
+                        .toList())
                 .build();
     }
 
     static boolean fits(TableDescription table) {
         return Set.copyOf(table.keySchema()).equals(Set.copyOf(KEY))
-                && table.globalSecondaryIndexes().stream()
-                        .filter(index -> index.indexName().equals(Lists.INDEX))
-                        .anyMatch(index -> Set.copyOf(index.keySchema()).equals(Set.copyOf(LISTS_KEY)))
+                && Lists.INDEXES.stream().allMatch(index -> has(table, index))
                 && table.attributeDefinitions().stream()
                         .map(AttributeDefinition::attributeType)
                         .collect(Collectors.toSet())
                         .equals(Set.of(ScalarAttributeType.S));
+    }
+
+    private static boolean has(TableDescription table, Index index) {
+        return table.globalSecondaryIndexes().stream()
+                .filter(its -> its.indexName().equals(index.name()))
+                .anyMatch(its -> Set.copyOf(its.keySchema()).equals(Set.copyOf(keySchema(index))));
+    }
+
+    private static List<KeySchemaElement> keySchema(Index index) {
+        return keySchema(index.list(), Lists.POSITION);
     }
 
     private static List<KeySchemaElement> keySchema(Attribute<String> partition, Attribute<String> sort) {

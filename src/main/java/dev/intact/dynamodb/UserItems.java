@@ -35,7 +35,7 @@ final class UserItems {
     static Item item(NewUser newUser) {
         var user = newUser.user();
         return Item.of(Keys.user(user.id()), TYPE)
-                .with(Lists.LIST, Keys.usersList(Keys.shareOf(user.id())))
+                .with(Lists.ALL.list(), Keys.usersList(Keys.shareOf(user.id())))
                 .with(Lists.POSITION, user.id().toString())
                 .with(RequestItems.REQUESTED_BY, Keys.request(newUser.call()).partition())
                 .with(ID, user.id())

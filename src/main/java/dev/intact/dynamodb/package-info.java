@@ -1,14 +1,16 @@
 /**
  * The one place that knows DynamoDB. Nobody imports it; its stores are found by their interfaces.
  *
- * <p>One table, one index. Parts of a key are joined by {@code #}, and escaped, for the texts of callers may hold it.
+ * <p>One table, three indexes. Parts of a key are joined by {@code #}, and escaped, for the texts of callers may hold it.
  *
  * <pre>
  *  pk                                 sk                       type
  *  ---------------------------------  -----------------------  ------------------------------------------------------
  *  REQUEST#caller#operation#key       REQUEST                  request              fingerprint, what it made, answer
  *
- *  ORDER#order                        ORDER                    order                with its lines and running totals
+ *  ORDER#order                        ORDER                    order                with its lines and running totals; listed:
+ *                                                                                   ORDERS#share, CUSTOMER#customer and
+ *                                                                                   ORDERS#status#share / order
  *  ORDER#order                        PAYMENT#payment          payment
  *  ORDER#order                        REFUND#refund            refund               never changed
  *  ORDER#order                        LEDGER#transaction       ledger_transaction   never changed
@@ -16,7 +18,8 @@
  *  EXTERNAL#external id               ORDER                    external_id          whose it is
  *  PAYMENT#provider#reference         PAYMENT                  payment_reference    whose it is
  *  REFERENCE#reference                REFUND                   refund_reference     whose it is
- *  STOCK#sku                          STOCK                    stock                how many there are
+ *  STOCK#sku                          STOCK                    stock                how many there are; listed: STOCK#share / sku
+ *  BALANCE#share                      currency#provider        balance              what payments brought, less refunds
  *
  *  USER#user                          USER                     user                 listed: USERS#share / user
  *  USER#user                          MEMBER#team              membership
@@ -34,10 +37,12 @@
  *  LOG                                number                   log                  the order in which entries are told
  * </pre>
  *
- * <p>A value that must be unique has an item of its own, put where there is none: an index is never a guard. The index
- * {@code lists} (list, position) is for lists of a whole kind alone, and tells only keys.
+ * <p>A value that must be unique has an item of its own, put where there is none: an index is never a guard. The indexes
+ * {@code lists}, {@code groups} and {@code states} are for lists alone, and tell only keys: see {@link
+ * dev.intact.dynamodb.Lists}.
  *
- * <p>Read {@link dev.intact.dynamodb.AtomicWrite} for how a write works, {@link dev.intact.dynamodb.Lanes} and {@link
+ * <p>Read {@link dev.intact.dynamodb.AtomicWrite} for how a write works, {@link dev.intact.dynamodb.Decisions} for how
+ * one that must look first does, {@link dev.intact.dynamodb.Lanes} and {@link
  * dev.intact.dynamodb.FeedLog} for how the feed does. {@code docs/data-in-dynamodb.md} has the limits and the costs.
  */
 package dev.intact.dynamodb;
