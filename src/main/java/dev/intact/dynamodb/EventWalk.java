@@ -5,6 +5,7 @@ import dev.intact.events.EventStore;
 import dev.intact.events.EventStore.Filter;
 import dev.intact.integrity.Rule;
 import dev.intact.shared.Ids;
+import dev.intact.stock.StockEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,8 +25,14 @@ import org.jboss.logging.Logger;
  * feed gets them: a version that was seen had its event before.
  */
 final class EventWalk {
-    /** The one operation that makes nothing but its event. */
-    static final String REVOCATION = "revokeApiKey";
+    static final String CANCELLATION = "cancelOrder";
+
+    /** Operations that change what is there: what they made is the event that tells of it. */
+    private static final Set<String> TOLD_BY_EVENT =
+            Set.of("recordPayment", CANCELLATION, "setStock", "adjustStock", "revokeApiKey");
+
+    /** Before a sku, which may look like an id. */
+    private static final String OF_STOCK = "stock ";
 
     private static final Logger LOG = Logger.getLogger(EventWalk.class);
     private static final Filter ALL = new Filter(null, null);
@@ -41,7 +48,9 @@ final class EventWalk {
     /** As the walk over the items saw them. */
     private final Map<String, Long> seen = new HashMap<>();
 
-    private final Map<UUID, String> revocations = new HashMap<>();
+    /** The requests that an event must tell of, by its id. */
+    private final Map<UUID, String> requests = new HashMap<>();
+
     private final Map<String, Told> told = new HashMap<>();
     private final Set<String> lacking = new HashSet<>();
     private final Instant begin;
@@ -59,17 +68,20 @@ final class EventWalk {
 
     /** What events must tell of an item. */
     void note(Item item) {
-        version(item).ifPresent(version -> seen.put(Keys.lastPart(item.key().partition()), version));
-        if (item.get(Item.TYPE).equals(RequestItems.TYPE)
-                && item.get(RequestItems.OPERATION).equals(REVOCATION)) {
-            revocations.put(item.get(RequestItems.MADE), item.key().partition());
+        version(item).ifPresent(version -> seen.put(subject(item), version));
+        if (item.get(Item.TYPE).equals(RequestItems.TYPE) && isToldByEvent(item)) {
+            requests.put(item.get(RequestItems.MADE), item.key().partition());
         }
+    }
+
+    static boolean isToldByEvent(Item request) {
+        return TOLD_BY_EVENT.contains(request.get(RequestItems.OPERATION));
     }
 
     /** @return how many events were looked at */
     long judge(Suspicions violations) {
         seen.forEach((subject, version) -> {
-            told.put(subject, new Told());
+            told.put(subject, Told.of(subject));
             lacking.add(subject);
         });
         try {
@@ -89,12 +101,12 @@ final class EventWalk {
         var now = new HashMap<>(seen);
         now.putAll(versionsNow(changed));
         told.forEach((subject, its) -> judge(subject, its, now.getOrDefault(subject, 0L), violations));
-        revocations.values().forEach(request -> violations.add(Rule.REQUEST_HAS_RESULT, request, "no such event"));
+        requests.values().forEach(request -> violations.add(Rule.REQUEST_HAS_RESULT, request, "no such event"));
         return count;
     }
 
     private boolean isLacking() {
-        return !lacking.isEmpty() || !revocations.isEmpty();
+        return !lacking.isEmpty() || !requests.isEmpty();
     }
 
     /** To the end of the feed; where others write faster than this reads, up to what was there when it began. */
@@ -112,41 +124,37 @@ final class EventWalk {
 
     /** The events of one write come together, and share their version. */
     private void add(Event event) {
-        var isOfSameWrite = last != null
-                && last.subject().equals(event.subject())
-                && last.subjectVersion() == event.subjectVersion();
-        var its = told.computeIfAbsent(event.subject(), any -> new Told());
+        var isOfSameWrite =
+                last != null && subject(last).equals(subject(event)) && last.subjectVersion() == event.subjectVersion();
+        var subject = subject(event);
+        var its = told.computeIfAbsent(subject, Told::of);
         if (!isOfSameWrite) {
             its.add(event.subjectVersion());
         }
-        if (its.isWhole() && its.newest >= seen.getOrDefault(event.subject(), 0L)) {
-            lacking.remove(event.subject());
+        if (its.isWhole() && its.reaches(seen.getOrDefault(subject, 0L))) {
+            lacking.remove(subject);
         } else {
-            lacking.add(event.subject());
+            lacking.add(subject);
         }
-        revocations.remove(event.id());
+        requests.remove(event.id());
         last = event;
         count++;
     }
 
     /** @param version as it is now */
     private void judge(String subject, Told its, long version, Suspicions violations) {
-        if (!its.isWhole() || version < its.newest || its.newest < seen.getOrDefault(subject, 0L)) {
+        if (!its.isWhole() || version < its.newest || !its.reaches(seen.getOrDefault(subject, 0L))) {
             violations.add(Rule.EVENT_FOR_EACH_VERSION, subject, "version " + version + ", events up to " + its.newest);
         }
     }
 
     /** Of those that have changed since they were seen. */
     private Map<String, Long> versionsNow(List<String> subjects) {
-        var keys = subjects.stream()
-                .flatMap(subject -> Ids.parse(subject).stream())
-                .flatMap(id -> Stream.of(Keys.order(id), Keys.user(id), Keys.team(id), Keys.apiKey(id)))
-                .toList();
+        var keys = subjects.stream().flatMap(EventWalk::keys).toList();
         var now = new HashMap<String, Long>();
         for (var item : table.getEach(keys).values()) {
             try {
-                version(item)
-                        .ifPresent(version -> now.put(Keys.lastPart(item.key().partition()), version));
+                version(item).ifPresent(version -> now.put(subject(item), version));
             } catch (Unreadable e) {
                 LOG.debug("told by the walk over the items", e);
             }
@@ -154,10 +162,28 @@ final class EventWalk {
         return now;
     }
 
+    private static Stream<Key> keys(String subject) {
+        return subject.startsWith(OF_STOCK)
+                ? Stream.of(Keys.stock(subject.substring(OF_STOCK.length())))
+                : Ids.parse(subject).stream()
+                        .flatMap(id -> Stream.of(Keys.order(id), Keys.user(id), Keys.team(id), Keys.apiKey(id)));
+    }
+
+    private static String subject(Item item) {
+        return item.get(Item.TYPE).equals(StockItems.TYPE)
+                ? OF_STOCK + item.get(StockItems.SKU)
+                : Keys.lastPart(item.key().partition());
+    }
+
+    private static String subject(Event event) {
+        return StockEvents.isOfStock(event) ? OF_STOCK + event.subject() : event.subject();
+    }
+
     /** Of a resource that events tell of. */
     private static Optional<Long> version(Item item) {
         return switch (item.get(Item.TYPE)) {
-            case OrderItems.ORDER_TYPE, UserItems.TYPE, TeamItems.TYPE -> Optional.of(item.get(OrderItems.VERSION));
+            case OrderItems.ORDER_TYPE, UserItems.TYPE, TeamItems.TYPE, StockItems.TYPE ->
+                Optional.of(item.get(OrderItems.VERSION));
             case ApiKeyItems.TYPE -> Optional.of(ApiKeyItems.isValid(item) ? 1L : 2L);
             default -> Optional.empty();
         };
@@ -171,6 +197,16 @@ final class EventWalk {
 
         private long newest;
         private boolean isDoubled;
+        /** Between the events of stock lie those of the orders that took from it. */
+        private final boolean mayHaveGaps;
+
+        private Told(boolean mayHaveGaps) {
+            this.mayHaveGaps = mayHaveGaps;
+        }
+
+        static Told of(String subject) {
+            return new Told(subject.startsWith(OF_STOCK));
+        }
 
         void add(long version) {
             isDoubled |= version <= upTo || !ahead.add(version);
@@ -181,7 +217,11 @@ final class EventWalk {
         }
 
         boolean isWhole() {
-            return upTo == newest && !isDoubled;
+            return (mayHaveGaps ? upTo > 0 : upTo == newest) && !isDoubled;
+        }
+
+        boolean reaches(long version) {
+            return mayHaveGaps || newest >= version;
         }
     }
 }

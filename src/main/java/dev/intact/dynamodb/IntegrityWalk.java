@@ -12,16 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
- * One walk over the table: first all items, page by page, then teams, then all events. What is seen meanwhile is not one
+ * One walk over the table: first all items, page by page, then teams and sums, then all events. What is seen meanwhile is not one
  * state of the store, so whatever looks wrong is read again, in one state, and told only if it is still wrong then.
  *
- * <p>In memory are kept, of each resource, its version and what events tell of it, and of each team its members.
+ * <p>In memory are kept, of each resource, its version and what events tell of it, and of each team its members, of each sku
+ * and part of a balance the sum.
  */
 final class IntegrityWalk {
+    private static final Logger LOG = Logger.getLogger(IntegrityWalk.class);
+
     /** Two equal readings, one after the other, show one state. Each change in between costs another. */
     private static final int MOST_READINGS = 50;
 
@@ -31,6 +36,7 @@ final class IntegrityWalk {
     private final Table table;
     private final Instant now;
     private final TeamWalk teams;
+    private final SumWalk sums;
     private final EventWalk events;
     private final Suspicions violations = new Suspicions();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -41,18 +47,20 @@ final class IntegrityWalk {
         this.table = table;
         this.now = now;
         this.teams = new TeamWalk(table);
+        this.sums = new SumWalk(table, comesLater);
         this.events = new EventWalk(table, events, now, comesLater);
     }
 
     IntegrityReport report() {
         walkItems();
         teams.judge(violations);
+        sums.judge(this::scanReadable, violations);
         var told = events.judge(violations);
         return IntegrityReport.of(
                 new Checked(
                         count(OrderItems.ORDER_TYPE),
                         count(RefundItems.TYPE),
-                        count(OrderItems.LEDGER_TYPE),
+                        count(LedgerItems.TYPE),
                         count(TeamItems.TYPE),
                         count(UserItems.TYPE),
                         0,
@@ -66,6 +74,26 @@ final class IntegrityWalk {
     }
 
     private void walkItems() {
+        scan(page -> {
+            var links = new ArrayList<Link>();
+            page.forEach(item -> walk(item, links));
+            follow(links);
+        });
+        judgePartition();
+    }
+
+    /** All items once more. What can't be read was told before. */
+    private void scanReadable(Consumer<Item> seen) {
+        scan(page -> page.forEach(item -> {
+            try {
+                seen.accept(item);
+            } catch (Unreadable e) {
+                LOG.debug("told by the first walk over the items", e);
+            }
+        }));
+    }
+
+    private void scan(Consumer<List<Item>> seen) {
         Map<String, AttributeValue> start = null;
         do {
             var scan = ScanRequest.builder()
@@ -76,12 +104,9 @@ final class IntegrityWalk {
                             timeouts.apiCallAttemptTimeout(PAGE_COMES).apiCallTimeout(PAGE_COMES.multipliedBy(3)))
                     .build();
             var page = table.retrying("scan", dynamo -> dynamo.scan(scan));
-            var links = new ArrayList<Link>();
-            page.items().forEach(values -> walk(Item.of(values), links));
-            follow(links);
+            seen.accept(page.items().stream().map(Item::of).toList());
             start = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
         } while (start != null);
-        judgePartition();
     }
 
     /** An item that can't be read breaks a rule itself, and must not hide the others. */
@@ -92,6 +117,7 @@ final class IntegrityWalk {
             }
             links.addAll(Links.of(item, now));
             teams.note(item);
+            sums.note(item);
             events.note(item);
             collect(item);
         } catch (Unreadable e) {

@@ -1,6 +1,7 @@
 package dev.intact.dynamodb;
 
 import dev.intact.integrity.Rule;
+import dev.intact.orders.OrderStatus;
 import dev.intact.shared.Kept;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class Links {
                     case OrderItems.ORDER_TYPE -> Stream.concat(request(item, OrderItems.ID, now), externalId(item));
                     case OrderItems.PAYMENT_TYPE ->
                         Stream.of(held(item, OrderItems.paymentReferenceOf(item), OrderItems.ID, OrderItems.ID));
-                    case RefundItems.TYPE -> Stream.concat(request(item, OrderItems.ID, now), refund(item));
+                    case RefundItems.TYPE -> Stream.concat(requestOfRefund(item, now), refund(item));
                     case UserItems.TYPE -> Stream.concat(request(item, UserItems.ID, now), email(item));
                     case TeamItems.TYPE -> Stream.concat(request(item, TeamItems.ID, now), team(item));
                     case ApiKeyItems.TYPE ->
@@ -42,14 +43,24 @@ final class Links {
                 .toList();
     }
 
-    /** The record of the request that made it, as long as requests are kept. */
     private static Stream<Link> request(Item item, Attribute<UUID> id, Instant now) {
+        return request(item, now, found -> found.get(RequestItems.MADE).equals(item.get(id)));
+    }
+
+    private static Stream<Link> requestOfRefund(Item refund, Instant now) {
+        return refund.get(RefundItems.ORDER_STATUS) == OrderStatus.CANCELLED
+                ? request(
+                        refund, now, found -> found.get(RequestItems.OPERATION).equals(EventWalk.CANCELLATION))
+                : request(refund, OrderItems.ID, now);
+    }
+
+    /** The record of the request that made it, as long as requests are kept. */
+    private static Stream<Link> request(Item item, Instant now, Predicate<Item> hasMadeIt) {
         if (!item.get(RequestItems.CREATED_AT).isAfter(now.minus(CERTAINLY_KEPT))) {
             return Stream.of();
         }
         var request = new Key(item.get(RequestItems.REQUESTED_BY), RequestItems.SORT);
-        return Stream.of(new Link(item, Rule.RESULT_HAS_REQUEST, request, found -> found.get(RequestItems.MADE)
-                .equals(item.get(id))));
+        return Stream.of(new Link(item, Rule.RESULT_HAS_REQUEST, request, hasMadeIt));
     }
 
     /** The item that holds a unique value, and says whose it is. */
@@ -94,19 +105,20 @@ final class Links {
     }
 
     private static Stream<Link> made(Item request) {
+        if (EventWalk.isToldByEvent(request)) {
+            return Stream.of();
+        }
         var made = request.get(RequestItems.MADE);
         var target =
                 switch (request.get(RequestItems.OPERATION)) {
-                    case "createOrderWithItems" -> Optional.of(Keys.order(made));
-                    case "recordRefund" -> Optional.of(Keys.orderOfRefund(made));
-                    case "registerUser" -> Optional.of(Keys.user(made));
-                    case "createTeamWithOwnerAndTrial" -> Optional.of(Keys.team(made));
-                    case "createApiKey" -> Optional.of(Keys.apiKey(made));
-                    // Its mark is its event's id, which the walk over the events looks for.
-                    case EventWalk.REVOCATION -> Optional.<Key>empty();
-                    case String unheardOf -> Optional.of(new Key("the result of " + unheardOf, made.toString()));
+                    case "createOrderWithItems" -> Keys.order(made);
+                    case "recordRefund" -> Keys.orderOfRefund(made);
+                    case "registerUser" -> Keys.user(made);
+                    case "createTeamWithOwnerAndTrial" -> Keys.team(made);
+                    case "createApiKey" -> Keys.apiKey(made);
+                    case String unheardOf -> new Key("the result of " + unheardOf, made.toString());
                 };
-        return target.stream().map(key -> new Link(request, Rule.REQUEST_HAS_RESULT, key, found -> true));
+        return Stream.of(new Link(request, Rule.REQUEST_HAS_RESULT, target, found -> true));
     }
 
     /** A unique value must not be blocked for ever by who does not have it, or is not there. */

@@ -41,7 +41,7 @@ final class OrderRules {
                 .sorted(Comparator.comparing(item -> item.get(RefundItems.ORDER_VERSION)))
                 .map(RefundItems::refund)
                 .toList();
-        this.ledger = all(partition, OrderItems.LEDGER_TYPE, OrderItems::ledgerTransaction);
+        this.ledger = all(partition, LedgerItems.TYPE, LedgerItems::transaction);
     }
 
     static void judge(List<Item> partition, Suspicions suspicions) {

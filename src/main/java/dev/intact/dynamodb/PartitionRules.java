@@ -12,11 +12,11 @@ final class PartitionRules {
         return switch (item.get(Item.TYPE)) {
             case OrderItems.ORDER_TYPE,
                     OrderItems.PAYMENT_TYPE,
-                    OrderItems.LEDGER_TYPE,
+                    LedgerItems.TYPE,
                     RefundItems.TYPE,
                     UserItems.TYPE,
                     TeamItems.MEMBERSHIP_TYPE,
-                    OrderItems.STOCK_TYPE -> true;
+                    StockItems.TYPE -> true;
             default -> false;
         };
     }
@@ -27,7 +27,7 @@ final class PartitionRules {
         if (!relevant.isEmpty()) {
             switch (relevant.getFirst().get(Item.TYPE)) {
                 case UserItems.TYPE, TeamItems.MEMBERSHIP_TYPE -> AccountRules.judgeUser(relevant, suspicions);
-                case OrderItems.STOCK_TYPE -> judgeStock(relevant.getFirst(), suspicions);
+                case StockItems.TYPE -> judgeStock(relevant.getFirst(), suspicions);
                 default -> OrderRules.judge(relevant, suspicions);
             }
         }
@@ -35,11 +35,11 @@ final class PartitionRules {
     }
 
     private static void judgeStock(Item stock, Suspicions suspicions) {
-        if (stock.get(OrderItems.AVAILABLE) < 0) {
+        if (stock.get(StockItems.AVAILABLE) < 0) {
             suspicions.add(
                     Rule.STOCK_NOT_NEGATIVE,
-                    stock.get(OrderItems.SKU),
-                    stock.get(OrderItems.AVAILABLE).toString());
+                    stock.get(StockItems.SKU),
+                    stock.get(StockItems.AVAILABLE).toString());
         }
     }
 }

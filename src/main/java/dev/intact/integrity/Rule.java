@@ -16,7 +16,9 @@ public enum Rule {
     LEDGER_BOOKS_EACH_PAYMENT("each payment has its one ledger transaction, of its amount and currency"),
     LEDGER_BOOKS_EACH_REFUND("each refund has its one ledger transaction, of its amount and currency"),
     LEDGER_EQUALS_ORDER("an order's account holds what was paid minus what was refunded"),
+    BALANCE_IS_ITS_LEDGER("each part of a balance is the sum of what the ledger moved"),
     STOCK_NOT_NEGATIVE("no sku has less than nothing in stock"),
+    STOCK_IS_WHAT_IS_LEFT("what is in stock is what was supplied, less what orders took and have not given back"),
     UNIQUE_VALUE_HELD(
             "an external id, a payment's or refund's reference, a slug is that of one, and of one that is there"),
     USER_EMAIL_UNIQUE("no two living users have the same e-mail address"),
@@ -26,7 +28,8 @@ public enum Rule {
     TEAM_HAS_SUBSCRIPTION("a team has a subscription: a trial with its end, or a paid plan"),
     TEAM_TRIAL_MARKED("a team with a trial has the mark of the user who started it"),
     MEMBER_EXISTS("a membership is one of a living user"),
-    EVENT_FOR_EACH_VERSION("each version of each resource is explained by an event, and no event by none"),
+    EVENT_FOR_EACH_VERSION(
+            "each version of each resource is explained by an event, and no event by none; of stock, whose versions orders make too, the first"),
     REQUEST_HAS_RESULT("what a kept request made is there"),
     RESULT_HAS_REQUEST("what was made while requests are kept has its request");
 

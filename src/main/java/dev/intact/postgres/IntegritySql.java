@@ -13,6 +13,10 @@ final class IntegritySql {
                 (select count(*) from users where deleted_at is null), (select count(*) from event),
                 (select count(*) from request)""";
 
+    /** Operations that change what is there: what they made is the event that tells of it. */
+    private static final String TOLD_BY_EVENT =
+            "operation in ('recordPayment', 'cancelOrder', 'setStock', 'adjustStock', 'revokeApiKey')";
+
     static String breachesOf(Rule rule) {
         return switch (rule) {
             case STORED_READABLE -> """
@@ -90,6 +94,29 @@ final class IntegritySql {
                     select coalesce(o.id::text, account), 'ledger ' || coalesce(amount, 0)
                     from orders o full join booked on account = 'order:' || o.id
                     where o.id is null or paid - refunded <> coalesce(amount, 0)""";
+            case BALANCE_IS_ITS_LEDGER -> """
+                    with booked as (
+                        select substr(account, 6) as provider, currency, -sum(amount) as collected,
+                            ('x' || right(order_id::text, 1))::bit(4)::int as share
+                        from ledger_entry join ledger_transaction on ledger_transaction.id = transaction_id
+                        where account like 'cash:%' group by 1, 2, 4)
+                    select 'cash:' || provider || ' ' || currency || ' ' || share,
+                        'kept ' || coalesce(kept.collected, 0) || ', ledger ' || coalesce(booked.collected, 0)
+                    from ledger_balance kept full join booked using (provider, currency, share)
+                    where kept.collected is distinct from booked.collected""";
+            case STOCK_IS_WHAT_IS_LEFT -> """
+                    with back as (
+                        select order_id, line, sum(quantity) as pieces
+                        from refund join refund_line on refund_id = refund.id where restock group by order_id, line),
+                    held as (
+                        select sku, sum(case when status = 'cancelled' then refunded_quantity else quantity end
+                            - coalesce(pieces, 0)) as pieces
+                        from order_item join orders on orders.id = order_id left join back using (order_id, line)
+                        where take_stock group by sku)
+                    select sku, 'supplied ' || coalesce(supplied, 0) || ', held by orders ' || coalesce(pieces, 0)
+                        || ', available ' || coalesce(available, 0)
+                    from stock full join held using (sku)
+                    where available is null or available <> supplied - coalesce(pieces, 0)""";
             case STOCK_NOT_NEGATIVE -> "select sku, available::text from stock where available < 0";
             case UNIQUE_VALUE_HELD -> """
                     with held (kind, value, id) as (
@@ -135,8 +162,13 @@ final class IntegritySql {
                         union all select id::text, version from team
                         union all select id::text, case when revoked_at is null then 1 else 2 end from api_key),
                     told as (select subject, count(distinct subject_version) as versions, min(subject_version) as oldest,
-                        max(subject_version) as newest from event group by subject)
-                    select subject, 'version ' || coalesce(version, 0) || ', events up to ' || coalesce(newest, 0)
+                        max(subject_version) as newest from event where type not like 'stock.%' group by subject),
+                    told_of_stock as (select subject as sku, min(subject_version) as oldest,
+                        max(subject_version) as newest from event where type like 'stock.%' group by subject)
+                    select sku, 'version ' || coalesce(version, 0) || ', events up to ' || coalesce(newest, 0)
+                    from stock full join told_of_stock using (sku)
+                    where version is null or oldest is distinct from 1 or newest > version
+                    union all select subject, 'version ' || coalesce(version, 0) || ', events up to ' || coalesce(newest, 0)
                     from resource full join told using (subject)
                     where version is distinct from newest or versions is distinct from newest or oldest <> 1""";
             case REQUEST_HAS_RESULT -> """
@@ -148,11 +180,17 @@ final class IntegritySql {
                         when 'registerUser' then exists (select from users where id = made)
                         when 'createTeamWithOwnerAndTrial' then exists (select from team where id = made)
                         when 'createApiKey' then exists (select from api_key where id = made)
-                        when 'revokeApiKey' then exists (select from event where id = made)
-                        else false end""";
+                        else %1$s end
+                    union all
+                    select operation || ' ' || key, 'told by ' || made
+                    from request left join event on event.id = made
+                    where %1$s and event.id is null""".formatted(TOLD_BY_EVENT);
             case RESULT_HAS_REQUEST -> """
                     with result (id) as (
-                        select id from orders where created_at > %1$s union all select id from refund where created_at > %1$s
+                        select id from orders where created_at > %1$s
+                        union all select id from refund where created_at > %1$s and order_status <> 'cancelled'
+                        union all select event.id from refund join event on subject = order_id::text
+                            and type = 'order.cancelled' where created_at > %1$s and order_status = 'cancelled'
                         union all select id from users where created_at > %1$s
                         union all select id from team where created_at > %1$s
                         union all select id from api_key where created_at > %1$s)

@@ -6,6 +6,7 @@ import static dev.intact.orders.TestOrders.withExternalId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import dev.intact.cancellations.TestCancellations;
 import dev.intact.integrity.IntegrityReport;
 import dev.intact.integrity.IntegrityReport.Checked;
 import dev.intact.integrity.IntegrityReport.Violation;
@@ -17,6 +18,8 @@ import dev.intact.refunds.TestRefunds;
 import dev.intact.shared.Ids;
 import dev.intact.shared.Kept;
 import dev.intact.shared.Pauses;
+import dev.intact.stock.Stock;
+import dev.intact.stock.TestStock;
 import dev.intact.support.Race;
 import dev.intact.support.Stores;
 import dev.intact.support.Workflows;
@@ -24,6 +27,7 @@ import dev.intact.teams.CreateTeamResult;
 import dev.intact.teams.Role;
 import dev.intact.teams.TestTeams;
 import dev.intact.users.TestUsers;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -71,6 +75,14 @@ class DynamoIntegrityTest {
     /** Paid 100, refunded in full. */
     private static UUID whole;
 
+    private static final String BUSY = "busy";
+    private static final String SOLD = "a # sold sku";
+
+    /** Paid, of three pieces from stock, of which one was refunded and put back. */
+    private static UUID sold;
+    /** Cancelled, of one piece from stock. */
+    private static UUID calledOff;
+
     private static UUID owner;
     private static UUID team;
     private static UUID otherOwner;
@@ -93,6 +105,7 @@ class DynamoIntegrityTest {
         owner = TestUsers.registered(stores.users()).id();
         team = teamOf(stores, owner);
         refund(stores);
+        sell(stores);
         otherOwner = TestUsers.registered(stores.users()).id();
         otherTeam = teamOf(stores, otherOwner);
         TestRefunds.refunded(stores.refunds(), partly, TestRefunds.amount(60));
@@ -110,6 +123,16 @@ class DynamoIntegrityTest {
         partly = TestOrders.paid(stores.orders(), item("tea", 2, 50), item("mug", 3, 100))
                 .id();
         whole = TestOrders.paid(stores.orders(), 100).id();
+    }
+
+    private static void sell(Stores stores) {
+        stores.setStock(SOLD, 9);
+        TestStock.adjust(stores.stock(), SOLD, -2);
+        sold = TestOrders.paid(stores.orders(), TestOrders.fromStock(SOLD, 3)).id();
+        TestRefunds.refunded(stores.refunds(), sold, TestRefunds.restocking(TestRefunds.units(1, 1)));
+        calledOff = TestOrders.placed(stores.orders(), TestOrders.order(TestOrders.fromStock(SOLD, 1)))
+                .id();
+        TestCancellations.cancel(stores.cancellations(), calledOff, TestCancellations.plainly());
     }
 
     private static void refund(Stores stores) {
@@ -139,9 +162,10 @@ class DynamoIntegrityTest {
             var report = walk(own);
 
             assertThat(report.violations()).isEmpty();
-            // Orders: placed, paid, from stock, and one for each of the three refunds. Events: 1 + 2 + 1 of orders,
-            // 3 x 2 of the refunded ones, 1 + 1 + 2 of refunds, 2 of users, 3 of the team, 2 + 1 of API keys.
-            assertThat(report.checked()).isEqualTo(new Checked(6, 3, 7, 1, 2, 0, 22, 15));
+            // Orders: three created, one paid later, two cancelled, four refunded. Events: 4 + 2 + 8 + 14 of these with
+            // what
+            // they needed of stock, 4 of stock alone, 2 of users, 3 of the team, 3 of API keys, and one set for stock.
+            assertThat(report.checked()).isEqualTo(new Checked(10, 5, 12, 1, 2, 0, 41, 31));
         }
     }
 
@@ -233,6 +257,7 @@ class DynamoIntegrityTest {
                 .map(Order::id)
                 .toList();
         fill(busy, changing.getFirst());
+        instance(busy).setStock(BUSY, 1_000_000);
         var hasLooked = new AtomicBoolean();
         var wereStopped = Race.of(1 + WRITERS, number -> {
             if (number > 0) {
@@ -255,8 +280,8 @@ class DynamoIntegrityTest {
     private static boolean write(Stores stores, UUID changing, AtomicBoolean isOver) {
         var end = System.nanoTime() + LONGEST_LOAD.toNanos();
         while (!isOver.get() && System.nanoTime() < end) {
-            var order = TestOrders.paid(stores.orders(), item("tea", 2, 50), item("mug", 1, 100));
-            TestRefunds.refunded(stores.refunds(), order.id(), TestRefunds.units(1, 1));
+            var order = TestOrders.paid(stores.orders(), TestOrders.fromStock(BUSY, 2), item("mug", 1, 100));
+            TestRefunds.refunded(stores.refunds(), order.id(), TestRefunds.restocking(TestRefunds.units(1, 1)));
             TestRefunds.refunded(stores.refunds(), changing, TestRefunds.amount(1));
             teamOf(stores, TestUsers.registered(stores.users()).id());
             TestRefunds.refunded(stores.refunds(), order.id(), TestRefunds.full());
@@ -279,13 +304,13 @@ class DynamoIntegrityTest {
         try (var own = new DynamoTable()) {
             var order = TestOrders.paid(instance(own).orders(), 100).id();
             var behind = new Items(own);
-            behind.add(behind.first(OrderItems.LEDGER_TYPE), "entries[0].amount", 1);
-            var booked = behind.first(OrderItems.LEDGER_TYPE);
+            behind.add(behind.first(LedgerItems.TYPE), "entries[0].amount", 1);
+            var booked = behind.first(LedgerItems.TYPE);
             // Each breaks two rules.
             behind.putAll(Stream.generate(() -> copyOf(booked, Keys.ledgerTransaction(order, Ids.next())))
                     .limit(IntegrityReport.MOST_TOLD / 2)
                     .toList());
-            behind.put(OrderItems.stock("short", -1, Instant.now()));
+            behind.put(StockItems.item(new Stock("short", -1, 1, Instant.now()), -1));
 
             var report = walk(own);
 
@@ -318,10 +343,12 @@ class DynamoIntegrityTest {
             case LEDGER_BOOKS_EACH_PAYMENT -> bookedPayments();
             case LEDGER_BOOKS_EACH_REFUND -> bookedRefunds();
             case LEDGER_EQUALS_ORDER -> accounts();
+            case BALANCE_IS_ITS_LEDGER -> keptBalances();
+            case STOCK_IS_WHAT_IS_LEFT -> keptStock();
             case STOCK_NOT_NEGATIVE ->
                 List.of(
-                        breach("one piece short", put(OrderItems.stock("short", -1, Instant.now()))),
-                        breach("taken too often", set(items.first(OrderItems.STOCK_TYPE), "available", number(-1))));
+                        breach("one piece short", put(StockItems.item(new Stock("short", -1, 1, Instant.now()), -1))),
+                        breach("taken too often", set(items.first(StockItems.TYPE), "available", number(-1))));
             case UNIQUE_VALUE_HELD ->
                 Stream.of(
                                 externalIds(),
@@ -377,7 +404,7 @@ class DynamoIntegrityTest {
                 breach("a payment whose amount is a text", set(payment(paid), "amount", word)),
                 breach("a refund without its transaction", remove(refund(partly, 2), "ledgerTransactionId")),
                 breach("a ledger transaction without entries", remove(booked(paid, "payment"), "entries")),
-                breach("stock that is a text", set(items.first(OrderItems.STOCK_TYPE), "available", word)),
+                breach("stock that is a text", set(items.first(StockItems.TYPE), "available", word)),
                 breach("a user without a count of teams", remove(user(owner), "teamCount")),
                 breach("a user whose address is a number", set(user(loner), "emailKey", number(1))),
                 breach("a team without its slug", remove(team(team), "slug")),
@@ -542,6 +569,33 @@ class DynamoIntegrityTest {
                 breach("the order is gone", delete(order(paid))),
                 breach("another order's account", append(booked, "entries", transfer("order:" + placed))),
                 breach("no order's account", append(booked, "entries", transfer("order:" + Ids.next()))));
+    }
+
+    private static List<Breach> keptBalances() {
+        var balance = balanceOf(paid);
+        var booked = booked(paid, "payment");
+        return List.of(
+                breach("more is kept", add(balance, "collected", 1)),
+                breach("nothing is kept", delete(balance)),
+                breach("kept for another provider", put(otherBalance())),
+                breach("more was moved", add(booked, "entries[0].amount", 1), add(booked, "entries[1].amount", -1)),
+                breach("a movement is gone", delete(booked)),
+                breach("in another currency", set(booked, "currency", text("JPY"))));
+    }
+
+    private static List<Breach> keptStock() {
+        return List.of(
+                breach("more is there", add(stock(SOLD), "available", 1)),
+                breach("more was supplied", add(stock(SOLD), "supplied", 1)),
+                breach("stock is gone", delete(stock(SOLD))),
+                breach("an order is gone", delete(order(sold))),
+                breach("an order took more", add(order(sold), "lines[0].quantity", 1)),
+                breach("an order took none", set(order(sold), "lines[0].takeStock", AttributeValue.fromBool(false))),
+                breach("an order that took none took some", set(order(placed), "lines[0].takeStock", yes())),
+                breach("a refund gave back nothing", remove(refund(sold, 2), "restocked")),
+                breach("a refund gave back more", add(refund(sold, 2), "restocked[0].quantity", 1)),
+                breach("another sku", set(refund(sold, 2), "restocked[0].sku", text("other"))),
+                breach("a cancellation gave back nothing", set(order(calledOff), "status", text("placed"))));
     }
 
     private static List<Breach> externalIds() {
@@ -737,13 +791,33 @@ class DynamoIntegrityTest {
         return items.the(OrderItems.ORDER_TYPE, "id", id);
     }
 
+    private static Item stock(String sku) {
+        return items.the(StockItems.TYPE, "sku", sku);
+    }
+
+    private static Item balanceOf(UUID order) {
+        var key = Keys.balance(LedgerTransaction.shareOf(order), "stripe", "EUR");
+        return items.first(
+                LedgerItems.BALANCE_TYPE,
+                it -> it.get("pk").s().equals(key.partition())
+                        && it.get("sk").s().equals(key.sort()));
+    }
+
+    private static Item otherBalance() {
+        return Item.of(Keys.balance(3, "other", "EUR"), LedgerItems.BALANCE_TYPE)
+                .with(LedgerItems.BALANCE_PROVIDER, "other")
+                .with(OrderItems.CURRENCY, "EUR")
+                .with(LedgerItems.COLLECTED, BigInteger.ONE)
+                .with(LedgerItems.MOVEMENTS, 1L);
+    }
+
     private static Item payment(UUID order) {
         return items.the(OrderItems.PAYMENT_TYPE, "orderId", order);
     }
 
     private static Item booked(UUID order, String kind) {
         return items.first(
-                OrderItems.LEDGER_TYPE,
+                LedgerItems.TYPE,
                 it -> it.get("orderId").equals(text(order)) && it.get("kind").equals(text(kind)));
     }
 
@@ -886,6 +960,10 @@ class DynamoIntegrityTest {
 
     private static AttributeValue text(Object value) {
         return AttributeValue.fromS(value.toString());
+    }
+
+    private static AttributeValue yes() {
+        return AttributeValue.fromBool(true);
     }
 
     private static AttributeValue number(long value) {

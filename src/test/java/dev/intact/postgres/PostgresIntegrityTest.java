@@ -23,23 +23,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Breaks each rule in a copy of the tables without their constraints, for the real ones would not let it. */
 @ServiceTest
 class PostgresIntegrityTest {
-    private static final List<Workflows> STORED = List.of(
-            Workflows.CREATE_ORDER,
-            Workflows.CREATE_PAID_ORDER,
-            Workflows.REFUND_AMOUNT,
-            Workflows.REFUND_LINES,
-            Workflows.REFUND_IN_FULL,
-            Workflows.REGISTER_USER,
-            Workflows.CREATE_TEAM,
-            Workflows.CREATE_API_KEY,
-            Workflows.REVOKE_API_KEY);
-
     private final DataSource dataSource = PostgresServer.dataSource();
 
     @BeforeEach
     void copyTables() throws SQLException {
         var stores = PostgresStores.on(() -> dataSource, Pauses.DEADLINE);
-        STORED.forEach(workflow -> workflow.prepare(stores).apply(stores));
+        List.of(Workflows.values()).forEach(workflow -> workflow.prepare(stores).apply(stores));
         execute("""
                 create schema broken;
                 do $$ declare t text; begin
@@ -50,8 +39,7 @@ class PostgresIntegrityTest {
                 alter table broken.orders add primary key (id);
                 alter table broken.users add primary key (id);
                 alter table broken.team add primary key (id);
-                alter table broken.ledger_transaction add primary key (id);
-                insert into broken.stock values ('tea', 5, 1, now())""");
+                alter table broken.ledger_transaction add primary key (id)""");
     }
 
     @AfterEach
@@ -131,6 +119,21 @@ class PostgresIntegrityTest {
                         "update ledger_transaction set currency = 'JPY'");
             case LEDGER_EQUALS_ORDER ->
                 List.of("delete from ledger_entry where account like 'order:%'", "delete from orders where paid > 0");
+            case BALANCE_IS_ITS_LEDGER ->
+                List.of(
+                        "update ledger_balance set collected = collected + 1",
+                        "delete from ledger_balance",
+                        "insert into ledger_balance values ('other', 'EUR', 3, 1)",
+                        "update ledger_balance set share = (share + 1) % 16");
+            case STOCK_IS_WHAT_IS_LEFT ->
+                List.of(
+                        "update stock set available = available + 1",
+                        "update stock set supplied = supplied + 1",
+                        "delete from stock",
+                        "update order_item set take_stock = not take_stock",
+                        "update refund set restock = false",
+                        "update orders set status = 'paid' where status = 'cancelled'",
+                        "update orders set status = 'cancelled' where status = 'placed'");
             case STOCK_NOT_NEGATIVE -> List.of("update stock set available = -1");
             case UNIQUE_VALUE_HELD ->
                 List.of(
@@ -161,7 +164,11 @@ class PostgresIntegrityTest {
                         "delete from event where type = 'refund.recorded'",
                         "update users set version = version + 1",
                         "update event set subject = 'nothing'",
-                        "delete from event where type = 'api_key.revoked'");
+                        "delete from event where type = 'api_key.revoked'",
+                        "delete from event where type = 'order.cancelled'",
+                        "delete from event where type = 'stock.set'",
+                        "delete from stock",
+                        "update event set subject_version = 9 where type = 'stock.adjusted'");
             case REQUEST_HAS_RESULT ->
                 List.of(
                         "delete from orders",
@@ -169,8 +176,16 @@ class PostgresIntegrityTest {
                         "delete from users",
                         "delete from team",
                         "delete from api_key",
+                        "delete from event where type = 'stock.set'",
+                        "delete from event where type = 'stock.adjusted'",
+                        "delete from event where type = 'order.cancelled'",
+                        "delete from event where type = 'order.paid'",
                         "update request set operation = 'unheardOf'");
-            case RESULT_HAS_REQUEST -> List.of("delete from request", "update request set made = gen_random_uuid()");
+            case RESULT_HAS_REQUEST ->
+                List.of(
+                        "delete from request",
+                        "update request set made = gen_random_uuid()",
+                        "delete from request where operation = 'cancelOrder'");
         };
     }
 
