@@ -1,5 +1,6 @@
 package dev.intact.dynamodb;
 
+import dev.intact.cancellations.CancellationStore;
 import dev.intact.events.EventStore;
 import dev.intact.integrity.IntegrityStore;
 import dev.intact.ledger.LedgerStore;
@@ -7,12 +8,12 @@ import dev.intact.orders.OrderStore;
 import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
 import dev.intact.shared.Turns;
+import dev.intact.stock.StockStore;
 import dev.intact.support.Stores;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -35,19 +36,33 @@ final class DynamoStores implements Stores {
         this.log = new FeedLog(table);
     }
 
+    private Decisions decisions() {
+        return new Decisions(table, turns);
+    }
+
+    @Override
+    public StockStore stock() {
+        return new DynamoStockStore(table, lists, decisions());
+    }
+
     @Override
     public OrderStore orders() {
-        return new DynamoOrderStore(table, lists);
+        return new DynamoOrderStore(table, lists, decisions(), turns);
+    }
+
+    @Override
+    public CancellationStore cancellations() {
+        return new DynamoCancellationStore(decisions());
     }
 
     @Override
     public RefundStore refunds() {
-        return new DynamoRefundStore(table, lists, turns);
+        return new DynamoRefundStore(table, lists, decisions());
     }
 
     @Override
     public LedgerStore ledger() {
-        return new DynamoLedgerStore(lists);
+        return new DynamoLedgerStore(table, lists);
     }
 
     @Override
@@ -78,16 +93,6 @@ final class DynamoStores implements Stores {
     @Override
     public Stores ofAnotherInstance() {
         return new DynamoStores(ofAnInstance);
-    }
-
-    @Override
-    public void setStock(String sku, int available) {
-        table.putNew(OrderItems.stock(sku, available, Instant.now()));
-    }
-
-    @Override
-    public long stockOf(String sku) {
-        return table.get(Keys.stock(sku)).orElseThrow().get(OrderItems.AVAILABLE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.intact.orders;
 
 import static dev.intact.orders.TestOrders.fromStock;
 import static dev.intact.orders.TestOrders.item;
+import static dev.intact.orders.TestOrders.of;
 import static dev.intact.orders.TestOrders.order;
 import static dev.intact.orders.TestOrders.orderOf;
 import static dev.intact.orders.TestOrders.paidBy;
@@ -10,6 +11,7 @@ import static dev.intact.orders.TestOrders.placed;
 import static dev.intact.orders.TestOrders.withExternalId;
 import static dev.intact.support.TestCalls.askingForMore;
 import static dev.intact.support.TestCalls.call;
+import static dev.intact.support.TestCalls.ifMatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intact.ledger.LedgerTransaction.Entry;
@@ -21,13 +23,21 @@ import dev.intact.orders.CreateOrderResult.InsufficientStock;
 import dev.intact.orders.CreateOrderResult.KeyReused;
 import dev.intact.orders.CreateOrderResult.Replayed;
 import dev.intact.orders.CreateOrderResult.SkuNotTracked;
+import dev.intact.orders.RecordPaymentResult.AmountNotDue;
+import dev.intact.orders.RecordPaymentResult.OrderNotFound;
+import dev.intact.orders.RecordPaymentResult.OrderNotPayable;
+import dev.intact.orders.RecordPaymentResult.VersionMismatch;
+import dev.intact.refunds.TestRefunds;
 import dev.intact.shared.Call;
 import dev.intact.shared.Page;
 import dev.intact.support.Race;
 import dev.intact.support.StoreContract;
 import dev.intact.support.TestCalls;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -275,5 +285,219 @@ public abstract class OrderStoreContract extends StoreContract {
         assertThat(results)
                 .filteredOn(result -> result != created.getFirst())
                 .containsOnly(new DuplicateExternalId(holder));
+    }
+
+    private RecordPaymentResult pay(Order order, String reference, long amount) {
+        return TestOrders.pay(stores().orders(), call(TestOrders.PAYMENT), order.id(), reference, amount);
+    }
+
+    private Order stored(Order order) {
+        return stores().orders().find(order.id()).orElseThrow();
+    }
+
+    @Test
+    void pays_an_order_that_was_placed_and_books_it() {
+        var order = placed(stores().orders(), withExternalId(order(item("tea", 2, 450)), unique()));
+
+        var payment = ((RecordPaymentResult.Recorded) pay(order, unique(), 900)).payment();
+
+        assertThat(List.of(payment.amount(), payment.currency(), payment.orderStatus()))
+                .containsExactly(900L, "EUR", OrderStatus.PAID);
+        var after = stored(order);
+        assertThat(after.status()).isEqualTo(OrderStatus.PAID);
+        assertThat(List.of(after.paid(), after.refundable(), after.version())).containsExactly(900L, 900L, 2L);
+        assertThat(stores().orders().payment(order.id(), payment.id())).contains(payment);
+        assertThat(stores().orders()
+                        .paymentsOf(order.id(), FIRST_PAGE)
+                        .orElseThrow()
+                        .items())
+                .containsExactly(payment);
+        assertThat(stores().ledger()
+                        .transactionsOf(order.id(), FIRST_PAGE)
+                        .items()
+                        .getFirst()
+                        .entries())
+                .containsExactly(new Entry("order:" + order.id(), 900), new Entry("cash:stripe", -900));
+        assertThat(eventTypesAbout(order.id())).containsExactly("order.placed", "order.paid");
+    }
+
+    @Test
+    void tells_a_payment_only_of_its_order() {
+        var order = placed(stores().orders(), orderOf(1));
+        var other = placed(stores().orders(), orderOf(1));
+        var payment = ((RecordPaymentResult.Recorded) pay(order, unique(), order.total())).payment();
+
+        assertThat(stores().orders().payment(order.id(), payment.id())).isPresent();
+        assertThat(stores().orders().payment(other.id(), payment.id())).isEmpty();
+        assertThat(stores().orders().payment(order.id(), UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void takes_a_payment_of_the_whole_total_only() {
+        var order = placed(stores().orders(), order(item("tea", 1, 100)));
+
+        for (var amount : List.of(99L, 101L, 0L)) {
+            assertThat(writingNothing(() -> pay(order, unique(), amount))).isEqualTo(new AmountNotDue(100));
+        }
+    }
+
+    @Test
+    void refuses_to_pay_an_order_twice() {
+        var order = placed(stores().orders(), order(item("tea", 1, 100)));
+        var reference = unique();
+        pay(order, reference, 100);
+
+        for (var again : List.of(reference, unique())) {
+            assertThat(writingNothing(() -> pay(order, again, 100))).isEqualTo(new OrderNotPayable(OrderStatus.PAID));
+        }
+    }
+
+    @Test
+    void refuses_a_payment_that_was_used_for_another_order() {
+        var reference = unique();
+        var holder = placed(stores().orders(), paidBy(orderOf(1), reference));
+        var order = placed(stores().orders(), order(item("tea", 1, 100)));
+
+        assertThat(writingNothing(() -> pay(order, reference, 100)))
+                .isEqualTo(new RecordPaymentResult.DuplicatePayment(holder.id()));
+    }
+
+    @Test
+    void refuses_a_payment_of_no_order_or_of_another_version() {
+        var order = placed(stores().orders(), order(item("tea", 1, 100)));
+        var stale = ifMatch(call(TestOrders.PAYMENT), 2);
+
+        assertThat(writingNothing(() -> TestOrders.pay(stores().orders(), UUID.randomUUID(), 100)))
+                .isEqualTo(new OrderNotFound());
+        assertThat(writingNothing(() -> TestOrders.pay(stores().orders(), stale, order.id(), unique(), 100)))
+                .isEqualTo(new VersionMismatch(1));
+        assertThat(TestOrders.pay(stores().orders(), ifMatch(stale, 1), order.id(), unique(), 100))
+                .isInstanceOf(RecordPaymentResult.Recorded.class);
+    }
+
+    @Test
+    void tells_the_first_payment_again_whatever_has_happened_since() {
+        var order = placed(stores().orders(), order(item("tea", 1, 100)));
+        var call = call(TestOrders.PAYMENT);
+        var reference = unique();
+        var first = (RecordPaymentResult.Recorded) TestOrders.pay(stores().orders(), call, order.id(), reference, 100);
+        TestRefunds.refunded(stores().refunds(), order.id(), TestRefunds.full());
+
+        assertThat(writingNothing(() -> TestOrders.pay(stores().orders(), call, order.id(), reference, 100)))
+                .isEqualTo(new RecordPaymentResult.Replayed(first.payment().answer()));
+        assertThat(writingNothing(
+                        () -> TestOrders.pay(stores().orders(), askingForMore(call), order.id(), reference, 100)))
+                .isEqualTo(new RecordPaymentResult.KeyReused());
+    }
+
+    @Test
+    void pays_once_however_many_try_from_several_instances() {
+        var other = stores().ofAnotherInstance();
+        var order = placed(stores().orders(), order(item("tea", 1, 100)));
+
+        var results = Race.of(12, i -> TestOrders.pay((i % 2 == 0 ? stores() : other).orders(), order.id(), 100));
+
+        assertThat(results)
+                .filteredOn(RecordPaymentResult.Recorded.class::isInstance)
+                .hasSize(1);
+        assertThat(results)
+                .filteredOn(result -> !(result instanceof RecordPaymentResult.Recorded))
+                .containsOnly(new OrderNotPayable(OrderStatus.PAID));
+        assertThat(stored(order).paid()).isEqualTo(100);
+    }
+
+    @Test
+    void uses_a_payment_for_one_of_many_racing_orders() {
+        var reference = unique();
+        var orders = IntStream.range(0, 8)
+                .mapToObj(i -> placed(stores().orders(), order(item("tea", 1, 100))))
+                .toList();
+
+        var results = Race.of(8, i -> pay(orders.get(i), reference, 100));
+
+        var paid = IntStream.range(0, 8)
+                .filter(i -> results.get(i) instanceof RecordPaymentResult.Recorded)
+                .toArray();
+        assertThat(paid).hasSize(1);
+        assertThat(results)
+                .filteredOn(result -> !(result instanceof RecordPaymentResult.Recorded))
+                .containsOnly(new RecordPaymentResult.DuplicatePayment(
+                        orders.get(paid[0]).id()));
+    }
+
+    private List<Order> listed(OrderFilter filter, int limit) {
+        var found = new ArrayList<Order>();
+        var page = new Page<Order>(List.of(), Page.Request.START);
+        while (page.nextCursor() != null) {
+            page = stores().orders().list(filter, new Page.Request(page.nextCursor(), limit));
+            found.addAll(page.items());
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 100})
+    void lists_the_orders_of_a_customer_newest_first(int limit) {
+        var customer = "a # customer " + unique();
+        var orders = IntStream.range(0, 5)
+                .mapToObj(i -> placed(stores().orders(), of(customer, orderOf(2))))
+                .toList();
+        placed(stores().orders(), of(customer + "#", orderOf(1)));
+
+        whenListed(() -> assertThat(listed(new OrderFilter(customer, null, null), limit))
+                .containsExactlyElementsOf(orders.reversed()));
+    }
+
+    @Test
+    void lists_orders_by_what_they_are_now() {
+        var customer = unique();
+        var placed = placed(stores().orders(), of(customer, order(item("tea", 1, 100))));
+        var other = placed(stores().orders(), of(customer, order(item("tea", 1, 100))));
+        pay(placed, unique(), 100);
+
+        var paid = new OrderFilter(customer, OrderStatus.PAID, null);
+        whenListed(() -> assertThat(listed(paid, 1)).containsExactly(stored(placed)));
+        var inAll = new OrderFilter(null, OrderStatus.PAID, null);
+        whenListed(() -> assertThat(listed(inAll, 50)).contains(stored(placed)).doesNotContain(other));
+        var stillPlaced = new OrderFilter(null, OrderStatus.PLACED, null);
+        whenListed(() -> assertThat(listed(stillPlaced, 50)).contains(other));
+        assertThat(listed(stillPlaced, 50)).extracting(Order::id).doesNotContain(placed.id());
+        whenListed(
+                () -> assertThat(listed(new OrderFilter(null, null, null), 50)).contains(stored(placed), other));
+    }
+
+    @Test
+    void finds_an_order_by_its_external_id_at_once() {
+        var externalId = "an external # id " + unique();
+        var order = placed(stores().orders(), withExternalId(orderOf(2), externalId));
+
+        assertThat(listed(new OrderFilter(null, null, externalId), 20)).containsExactly(order);
+        assertThat(listed(new OrderFilter("customer", OrderStatus.PLACED, externalId), 20))
+                .containsExactly(order);
+        assertThat(listed(new OrderFilter("other", null, externalId), 20)).isEmpty();
+        assertThat(listed(new OrderFilter(null, OrderStatus.PAID, externalId), 20))
+                .isEmpty();
+        assertThat(listed(new OrderFilter(null, null, unique()), 20)).isEmpty();
+    }
+
+    @Test
+    void tells_each_order_once_that_is_there_throughout_while_others_are_placed() {
+        var customer = unique();
+        var before = IntStream.range(0, 12)
+                .mapToObj(
+                        i -> placed(stores().orders(), of(customer, orderOf(1))).id())
+                .toList();
+        var filter = new OrderFilter(customer, null, null);
+        whenListed(() -> assertThat(listed(filter, 50)).hasSize(12));
+
+        var told = new ArrayList<UUID>();
+        var page = new Page<Order>(List.of(), Page.Request.START);
+        while (page.nextCursor() != null) {
+            page = stores().orders().list(filter, new Page.Request(page.nextCursor(), 3));
+            page.items().stream().map(Order::id).forEach(told::add);
+            placed(stores().orders(), of(customer, orderOf(1)));
+        }
+
+        assertThat(told).doesNotHaveDuplicates().containsSubsequence(before.reversed());
     }
 }

@@ -7,6 +7,7 @@ import dev.intact.shared.Call;
 import dev.intact.support.TestCalls;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 /** Orders as tests ask for them. */
 public final class TestOrders {
     public static final String OPERATION = "createOrderWithItems";
+    public static final String PAYMENT = "recordPayment";
 
     private TestOrders() {}
 
@@ -32,6 +34,15 @@ public final class TestOrders {
 
     public static OrderRequest order(ItemRequest... items) {
         return new OrderRequest("customer", "EUR", Arrays.asList(items), null, null, null);
+    }
+
+    public static OrderRequest order(List<ItemRequest> items) {
+        return order(items.toArray(ItemRequest[]::new));
+    }
+
+    public static OrderRequest of(String customerId, OrderRequest order) {
+        return new OrderRequest(
+                customerId, order.currency(), order.items(), order.externalId(), order.payment(), order.metadata());
     }
 
     public static OrderRequest orderOf(int items) {
@@ -76,5 +87,17 @@ public final class TestOrders {
 
     public static Order paid(OrderStore store, ItemRequest... items) {
         return placed(store, paidBy(order(items), UUID.randomUUID().toString()));
+    }
+
+    public static RecordPaymentResult pay(OrderStore store, Call call, UUID orderId, PaymentRequest payment) {
+        return new OrderService(store).pay(call, orderId, payment);
+    }
+
+    public static RecordPaymentResult pay(OrderStore store, Call call, UUID orderId, String reference, long amount) {
+        return pay(store, call, orderId, new PaymentRequest("stripe", reference, BigInteger.valueOf(amount)));
+    }
+
+    public static RecordPaymentResult pay(OrderStore store, UUID orderId, long amount) {
+        return pay(store, TestCalls.call(PAYMENT), orderId, UUID.randomUUID().toString(), amount);
     }
 }

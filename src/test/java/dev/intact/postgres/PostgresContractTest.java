@@ -1,10 +1,13 @@
 package dev.intact.postgres;
 
+import dev.intact.cancellations.CancellationStoreContract;
 import dev.intact.events.EventStoreContract;
+import dev.intact.ledger.LedgerStoreContract;
 import dev.intact.orders.OrderStoreContract;
 import dev.intact.refunds.RefundStoreContract;
 import dev.intact.security.ApiKeyStoreContract;
 import dev.intact.shared.Pauses;
+import dev.intact.stock.StockStoreContract;
 import dev.intact.support.ServiceTest;
 import dev.intact.support.Stores;
 import dev.intact.teams.TeamStoreContract;
@@ -31,6 +34,34 @@ class PostgresContractTest {
 
     @Nested
     class Refunds extends RefundStoreContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class Ledger extends LedgerStoreContract {
+        @Override
+        protected Stores stores() {
+            return PostgresContractTest.this.stores();
+        }
+    }
+
+    @Nested
+    class Cancellations extends CancellationStoreContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class Stock extends StockStoreContract {
         private final Stores stores = PostgresContractTest.this.stores();
 
         @Override

@@ -1,5 +1,6 @@
 package dev.intact.postgres;
 
+import dev.intact.cancellations.CancellationStore;
 import dev.intact.events.EventStore;
 import dev.intact.integrity.IntegrityStore;
 import dev.intact.ledger.LedgerStore;
@@ -7,6 +8,7 @@ import dev.intact.orders.OrderStore;
 import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
 import dev.intact.shared.Turns;
+import dev.intact.stock.StockStore;
 import dev.intact.support.Stores;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
@@ -26,19 +28,33 @@ record PostgresStores(Sql sql) implements Stores {
         return new Reads(sql);
     }
 
+    private Decisions decisions() {
+        return new Decisions(sql, reads(), new Turns());
+    }
+
+    @Override
+    public StockStore stock() {
+        return new PostgresStockStore(sql, reads());
+    }
+
     @Override
     public OrderStore orders() {
-        return new PostgresOrderStore(sql, reads());
+        return new PostgresOrderStore(sql, reads(), decisions());
+    }
+
+    @Override
+    public CancellationStore cancellations() {
+        return new PostgresCancellationStore(decisions());
     }
 
     @Override
     public RefundStore refunds() {
-        return new PostgresRefundStore(sql, reads(), new Turns());
+        return new PostgresRefundStore(sql, reads(), decisions());
     }
 
     @Override
     public LedgerStore ledger() {
-        return new PostgresLedgerStore(reads());
+        return new PostgresLedgerStore(sql, reads());
     }
 
     @Override
@@ -69,21 +85,6 @@ record PostgresStores(Sql sql) implements Stores {
     @Override
     public Stores ofAnotherInstance() {
         return new PostgresStores(sql);
-    }
-
-    @Override
-    public void setStock(String sku, int available) {
-        sql.query(
-                "insert into stock (sku, available, version, updated_at) values (?, ?, 1, now()) returning sku",
-                row -> row.getString(1),
-                sku,
-                available);
-    }
-
-    @Override
-    public long stockOf(String sku) {
-        return sql.query("select available from stock where sku = ?", row -> row.getLong(1), sku)
-                .getFirst();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.intact.refunds;
 
 import static dev.intact.orders.TestOrders.discounted;
+import static dev.intact.orders.TestOrders.fromStock;
 import static dev.intact.orders.TestOrders.item;
 import static dev.intact.orders.TestOrders.orderOf;
 import static dev.intact.orders.TestOrders.paid;
@@ -9,6 +10,7 @@ import static dev.intact.refunds.TestRefunds.amount;
 import static dev.intact.refunds.TestRefunds.expecting;
 import static dev.intact.refunds.TestRefunds.full;
 import static dev.intact.refunds.TestRefunds.refunded;
+import static dev.intact.refunds.TestRefunds.restocking;
 import static dev.intact.refunds.TestRefunds.units;
 import static dev.intact.refunds.TestRefunds.withReference;
 import static dev.intact.support.TestCalls.askingForMore;
@@ -16,6 +18,7 @@ import static dev.intact.support.TestCalls.call;
 import static dev.intact.support.TestCalls.ifMatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.intact.ledger.LedgerTransaction.Entry;
 import dev.intact.orders.Order;
 import dev.intact.orders.OrderStatus;
@@ -31,6 +34,7 @@ import dev.intact.refunds.RecordRefundResult.RefundExceedsPaid;
 import dev.intact.refunds.RecordRefundResult.RefundedAmountChanged;
 import dev.intact.refunds.RecordRefundResult.Replayed;
 import dev.intact.refunds.RecordRefundResult.VersionMismatch;
+import dev.intact.shared.Json;
 import dev.intact.shared.Page;
 import dev.intact.support.Race;
 import dev.intact.support.StoreContract;
@@ -349,5 +353,64 @@ public abstract class RefundStoreContract extends StoreContract {
         assertThat(page.items()).containsExactly(second);
         assertThat(next).isEqualTo(new Page<>(List.of(first), null));
         assertThat(stores().refunds().refundsOf(UUID.randomUUID(), FIRST_PAGE)).isEqualTo(Optional.empty());
+    }
+
+    private String tracked(long available) {
+        var sku = "tea " + UUID.randomUUID();
+        stores().setStock(sku, available);
+        return sku;
+    }
+
+    @Test
+    void puts_refunded_units_back_to_stock_if_asked_to() {
+        var sku = tracked(10);
+        var order = paid(stores().orders(), fromStock(sku, 4), item("mug", 2, 5), fromStock(sku, 1));
+
+        refunded(stores().refunds(), order.id(), units(1, 1));
+        assertThat(stores().stockOf(sku)).isEqualTo(5);
+        var refund = refunded(stores().refunds(), order.id(), restocking(units(1, 2)));
+        assertThat(stores().stockOf(sku)).isEqualTo(7);
+        refunded(stores().refunds(), order.id(), restocking(units(2, 2)));
+        assertThat(stores().stockOf(sku)).isEqualTo(7);
+        refunded(stores().refunds(), order.id(), restocking(full()));
+        assertThat(stores().stockOf(sku)).isEqualTo(9);
+
+        var told = eventsAbout(order.id()).stream()
+                .filter(event -> event.subjectVersion() == 3)
+                .map(event -> Json.tree(event.data()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.get("id").textValue()).isEqualTo(refund.id().toString());
+        assertThat(told.get("restocked").toString()).isEqualTo("[{\"sku\":\"" + sku + "\",\"quantity\":2}]");
+    }
+
+    @Test
+    void tells_the_refund_itself_in_its_event() {
+        for (var refund : List.of(withReference(amount(30), UUID.randomUUID().toString()), units(1, 1), full())) {
+            var order = paid(stores().orders(), item("tea", 2, 50));
+            var recorded = refunded(stores().refunds(), order.id(), refund);
+
+            var told = (ObjectNode) Json.tree(eventsAbout(order.id()).get(2).data());
+
+            assertThat(told.remove("restocked").toString()).isEqualTo("[]");
+            assertThat(told).isEqualTo(Json.tree(Json.write(recorded)));
+        }
+    }
+
+    @Test
+    void lets_three_of_twenty_four_racing_refunds_of_thirty_have_the_hundred() {
+        var order = paid(stores().orders(), 100);
+
+        var results = Race.of(24, i -> refund(order.id(), amount(30)));
+
+        assertThat(results)
+                .filteredOn(Recorded.class::isInstance)
+                .extracting(result -> ((Recorded) result).refund().refunded())
+                .containsExactlyInAnyOrder(30L, 60L, 90L);
+        assertThat(results)
+                .filteredOn(result -> !(result instanceof Recorded))
+                .hasSize(21)
+                .allMatch(RefundExceedsPaid.class::isInstance);
+        assertThat(stored(order).refunded()).isEqualTo(90);
     }
 }

@@ -51,6 +51,18 @@ public final class TestRefunds {
                 refund.metadata());
     }
 
+    public static RefundRequest restocking(RefundRequest refund) {
+        return new RefundRequest(
+                refund.amount(),
+                refund.lines(),
+                refund.full(),
+                refund.reason(),
+                true,
+                refund.expectedRefunded(),
+                refund.reference(),
+                refund.metadata());
+    }
+
     public static RecordRefundResult refund(RefundStore store, Call call, UUID orderId, RefundRequest refund) {
         return new RefundService(store).record(call, orderId, refund);
     }

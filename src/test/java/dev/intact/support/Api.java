@@ -5,10 +5,15 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 
 /** Calls of the REST API, with the admin key and a fresh idempotency key unless the test says otherwise. */
 public final class Api {
@@ -37,6 +42,11 @@ public final class Api {
         return keyed(unique()).body(body).post(path);
     }
 
+    /** Without an idempotency key, which a PUT does not need. */
+    public static Response put(String path, String body) {
+        return admin().body(body).put(path);
+    }
+
     public static Response get(String path) {
         return admin().get(path);
     }
@@ -52,15 +62,49 @@ public final class Api {
         return UUID.randomUUID().toString();
     }
 
+    /** A text as one segment of a path, or as a value in a query. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** What every page of a list tells, from the first to the last: of each entry this member. */
+    public static List<String> everyPage(String pathWithLimit, String member) {
+        return everyPage(pathWithLimit, member, () -> {});
+    }
+
+    /** @param meanwhile what is done after each page */
+    public static List<String> everyPage(String pathWithLimit, String member, Runnable meanwhile) {
+        var told = new ArrayList<String>();
+        var cursor = Optional.of("");
+        while (cursor.isPresent()) {
+            var page = get(pathWithLimit + cursor.get());
+            told.addAll(page.then().statusCode(200).extract().<List<String>>path("items." + member));
+            cursor = Optional.<String>ofNullable(page.path("nextCursor")).map("&cursor="::concat);
+            meanwhile.run();
+        }
+        return told;
+    }
+
+    /** @return the id of an order of one item that is still to be paid */
+    public static String placedOrder(long total) {
+        return OrderBody.of(OrderBody.item("tea", 1, total)).place();
+    }
+
     /** @return the id of an order of one item that was paid */
     public static String paidOrder(long total) {
-        return post("/v1/orders", """
-                        {"customerId":"c","currency":"EUR","items":[{"sku":"tea","quantity":1,"unitAmount":%1$d}],
-                         "payment":{"provider":"stripe","reference":"%2$s","amount":%1$d}}""".formatted(total, unique()))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return OrderBody.of(OrderBody.item("tea", 1, total)).paid(total).place();
+    }
+
+    /** @return the address of stock that was just set */
+    public static String stock(String sku, long available) {
+        var path = "/v1/stock/" + encoded(sku);
+        put(path, "{\"available\":%d}".formatted(available)).then().statusCode(200);
+        return path;
+    }
+
+    /** Whatever was called before, no rule about what is stored may be broken. The first few tell what is wrong. */
+    public static void assertNothingIsViolated() {
+        get("/v1/integrity").then().statusCode(200).body("violations.take(5)", Matchers.empty());
     }
 
     public static String user() {

@@ -3,10 +3,13 @@ package dev.intact.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.intact.cancellations.CancellationStoreContract;
 import dev.intact.events.EventStoreContract;
+import dev.intact.ledger.LedgerStoreContract;
 import dev.intact.orders.OrderStoreContract;
 import dev.intact.refunds.RefundStoreContract;
 import dev.intact.security.ApiKeyStoreContract;
+import dev.intact.stock.StockStoreContract;
 import dev.intact.teams.TeamStoreContract;
 import dev.intact.users.UserStoreContract;
 import java.util.ArrayList;
@@ -23,7 +26,18 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** A contract is worth something only if stores that do nothing break every one of its clauses. */
 class ContractsBiteTest {
     @ParameterizedTest
-    @ValueSource(classes = {Orders.class, Refunds.class, Users.class, Teams.class, Events.class, ApiKeys.class})
+    @ValueSource(
+            classes = {
+                Stock.class,
+                Orders.class,
+                Cancellations.class,
+                Refunds.class,
+                Ledger.class,
+                Users.class,
+                Teams.class,
+                Events.class,
+                ApiKeys.class
+            })
     void no_clause_is_content_with_a_store_that_does_nothing(Class<?> contract) {
         var outcome = new Outcome();
 
@@ -58,6 +72,27 @@ class ContractsBiteTest {
     }
 
     static class Refunds extends RefundStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Ledger extends LedgerStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Cancellations extends CancellationStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Stock extends StockStoreContract {
         @Override
         protected Stores stores() {
             return new DoNothingStores();

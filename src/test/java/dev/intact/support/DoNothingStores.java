@@ -1,16 +1,23 @@
 package dev.intact.support;
 
+import dev.intact.cancellations.CancelOrderResult;
+import dev.intact.cancellations.CancellationStore;
 import dev.intact.events.EventStore;
 import dev.intact.integrity.IntegrityReport;
 import dev.intact.integrity.IntegrityReport.Checked;
 import dev.intact.integrity.IntegrityStore;
+import dev.intact.ledger.Balance;
 import dev.intact.ledger.LedgerStore;
+import dev.intact.ledger.LedgerTransaction;
 import dev.intact.orders.CreateOrderResult;
 import dev.intact.orders.NewOrder;
+import dev.intact.orders.NewPayment;
 import dev.intact.orders.Order;
+import dev.intact.orders.OrderFilter;
 import dev.intact.orders.OrderStatus;
 import dev.intact.orders.OrderStore;
 import dev.intact.orders.Payment;
+import dev.intact.orders.RecordPaymentResult;
 import dev.intact.refunds.NewRefund;
 import dev.intact.refunds.RecordRefundResult;
 import dev.intact.refunds.Refund;
@@ -22,6 +29,12 @@ import dev.intact.security.NewApiKey;
 import dev.intact.security.RevokeApiKeyResult;
 import dev.intact.shared.Call;
 import dev.intact.shared.Page;
+import dev.intact.stock.AdjustStockResult;
+import dev.intact.stock.NewAdjustment;
+import dev.intact.stock.NewStock;
+import dev.intact.stock.SetStockResult;
+import dev.intact.stock.Stock;
+import dev.intact.stock.StockStore;
 import dev.intact.teams.CreateTeamResult;
 import dev.intact.teams.NewTeam;
 import dev.intact.teams.Team;
@@ -43,8 +56,61 @@ final class DoNothingStores implements Stores {
     }
 
     @Override
+    public StockStore stock() {
+        return new StockStore() {
+            @Override
+            public SetStockResult setStock(NewStock wanted) {
+                return new SetStockResult.Set(new Stock(wanted.sku(), wanted.available(), 1, wanted.at()));
+            }
+
+            @Override
+            public AdjustStockResult adjustStock(NewAdjustment wanted) {
+                return new AdjustStockResult.Adjusted(new Stock(wanted.sku(), wanted.delta(), 2, wanted.at()));
+            }
+
+            @Override
+            public Optional<Stock> find(String sku) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Page<Stock> list(Page.Request page) {
+                return nothing();
+            }
+        };
+    }
+
+    @Override
+    public CancellationStore cancellations() {
+        return wanted -> new CancelOrderResult.RefundRequired(1);
+    }
+
+    @Override
     public OrderStore orders() {
         return new OrderStore() {
+            @Override
+            public RecordPaymentResult recordPayment(NewPayment wanted) {
+                return new RecordPaymentResult.Recorded(new Payment(
+                        wanted.id(),
+                        wanted.orderId(),
+                        wanted.amount(),
+                        "EUR",
+                        wanted.provider(),
+                        wanted.reference(),
+                        OrderStatus.PAID,
+                        wanted.at()));
+            }
+
+            @Override
+            public Page<Order> list(OrderFilter filter, Page.Request page) {
+                return nothing();
+            }
+
+            @Override
+            public Optional<Payment> payment(UUID orderId, UUID id) {
+                return Optional.empty();
+            }
+
             @Override
             public CreateOrderResult createOrderWithItems(NewOrder order) {
                 return new CreateOrderResult.Created(order.order(), order.answer());
@@ -97,7 +163,22 @@ final class DoNothingStores implements Stores {
 
     @Override
     public LedgerStore ledger() {
-        return (orderId, page) -> nothing();
+        return new LedgerStore() {
+            @Override
+            public Page<LedgerTransaction> transactionsOf(UUID orderId, Page.Request page) {
+                return nothing();
+            }
+
+            @Override
+            public List<Balance> balances() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Balance> balanceOf(UUID orderId) {
+                return Optional.empty();
+            }
+        };
     }
 
     @Override
@@ -186,7 +267,7 @@ final class DoNothingStores implements Stores {
     }
 
     @Override
-    public void setStock(String sku, int available) {
+    public void setStock(String sku, long available) {
         // And keeps nothing.
     }
 

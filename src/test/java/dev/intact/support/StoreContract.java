@@ -33,7 +33,7 @@ public abstract class StoreContract {
     protected void assertSucceedsOnce(Workflows.Attempt attempt, Workflows workflow) {
         assertThat(attempt.apply(stores()).getClass().getSimpleName())
                 .as(workflow + " tried again")
-                .isIn("Created", "Recorded", "Registered", "Revoked");
+                .isIn("Created", "Recorded", "Cancelled", "Set", "Adjusted", "Registered", "Revoked");
         assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
                 .isEqualTo("Replayed");
     }

@@ -1,11 +1,14 @@
 package dev.intact.support;
 
+import dev.intact.cancellations.CancellationStore;
 import dev.intact.events.EventStore;
 import dev.intact.integrity.IntegrityStore;
 import dev.intact.ledger.LedgerStore;
 import dev.intact.orders.OrderStore;
 import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
+import dev.intact.stock.StockStore;
+import dev.intact.stock.TestStock;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
 import java.time.Duration;
@@ -13,7 +16,11 @@ import java.util.Map;
 
 /** The stores of one database, and a look behind them. */
 public interface Stores {
+    StockStore stock();
+
     OrderStore orders();
+
+    CancellationStore cancellations();
 
     RefundStore refunds();
 
@@ -32,10 +39,13 @@ public interface Stores {
     /** The stores of another instance of the service, which shares nothing with this one but the database. */
     Stores ofAnotherInstance();
 
-    /** Stock as a test needs it, of a sku that has none yet. */
-    void setStock(String sku, int available);
+    default void setStock(String sku, long available) {
+        TestStock.set(stock(), sku, available);
+    }
 
-    long stockOf(String sku);
+    default long stockOf(String sku) {
+        return stock().find(sku).orElseThrow().available();
+    }
 
     /** For so long a list may lack a new entry. A read by id never does. */
     Duration listsLag();

@@ -6,9 +6,12 @@ import static dev.intact.orders.TestOrders.order;
 import static dev.intact.orders.TestOrders.orderOf;
 import static dev.intact.orders.TestOrders.paid;
 import static dev.intact.orders.TestOrders.paidBy;
+import static dev.intact.orders.TestOrders.placed;
 import static dev.intact.support.TestCalls.call;
 
+import dev.intact.cancellations.TestCancellations;
 import dev.intact.events.Event;
+import dev.intact.orders.Order;
 import dev.intact.orders.TestOrders;
 import dev.intact.refunds.RefundRequest;
 import dev.intact.refunds.TestRefunds;
@@ -16,6 +19,7 @@ import dev.intact.security.ApiKey;
 import dev.intact.security.NewApiKey;
 import dev.intact.shared.Call;
 import dev.intact.shared.Ids;
+import dev.intact.stock.TestStock;
 import dev.intact.teams.TestTeams;
 import dev.intact.users.TestUsers;
 import java.util.List;
@@ -35,13 +39,35 @@ public enum Workflows {
     }),
     CREATE_ORDER_FROM_STOCK(stores -> {
         var call = call(TestOrders.OPERATION);
-        var sku = "tracked-" + UUID.randomUUID();
-        stores.setStock(sku, 5);
+        var sku = tracked(stores);
         return on -> TestOrders.place(on.orders(), call, order(fromStock(sku, 2)));
     }),
+    RECORD_PAYMENT(stores -> {
+        var call = call(TestOrders.PAYMENT);
+        var order = placed(stores.orders(), order(item("tea", 2, 50)));
+        var reference = UUID.randomUUID().toString();
+        return on -> TestOrders.pay(on.orders(), call, order.id(), reference, 100);
+    }),
+    CANCEL_ORDER(stores -> cancel(stores, placed(stores.orders(), order(fromStock(tracked(stores), 2))))),
+    CANCEL_PAID_ORDER(stores -> cancel(stores, paid(stores.orders(), fromStock(tracked(stores), 2)))),
     REFUND_AMOUNT(stores -> refund(stores, TestRefunds.amount(60))),
     REFUND_LINES(stores -> refund(stores, TestRefunds.units(1, 1))),
     REFUND_IN_FULL(stores -> refund(stores, TestRefunds.full())),
+    REFUND_TO_STOCK(stores -> {
+        var call = call(TestRefunds.OPERATION);
+        var orderId = paid(stores.orders(), fromStock(tracked(stores), 2)).id();
+        return on -> TestRefunds.refund(on.refunds(), call, orderId, TestRefunds.restocking(TestRefunds.units(1, 1)));
+    }),
+    SET_STOCK(stores -> {
+        var call = call(TestStock.SET);
+        var sku = tracked(stores);
+        return on -> TestStock.set(on.stock(), call, sku, 7);
+    }),
+    ADJUST_STOCK(stores -> {
+        var call = call(TestStock.ADJUST);
+        var sku = tracked(stores);
+        return on -> TestStock.adjust(on.stock(), call, sku, -3);
+    }),
     REGISTER_USER(stores -> {
         var call = call(TestUsers.OPERATION);
         var user = TestUsers.user(TestUsers.anEmail());
@@ -81,6 +107,18 @@ public enum Workflows {
         var call = call(TestRefunds.OPERATION);
         var orderId = paid(stores.orders(), item("tea", 2, 50)).id();
         return on -> TestRefunds.refund(on.refunds(), call, orderId, refund);
+    }
+
+    private static Attempt cancel(Stores stores, Order order) {
+        var call = call(TestCancellations.OPERATION);
+        return on -> TestCancellations.cancel(on.cancellations(), call, order.id(), TestCancellations.withRefund());
+    }
+
+    /** @return a sku with stock */
+    private static String tracked(Stores stores) {
+        var sku = "tracked-" + UUID.randomUUID();
+        stores.setStock(sku, 5);
+        return sku;
     }
 
     private static NewApiKey anApiKey(Call call) {
