@@ -14,14 +14,17 @@ import dev.intact.shared.Answer;
 import dev.intact.shared.Call;
 import dev.intact.shared.StoreUnavailable;
 import dev.intact.shared.StoreUnavailable.Reason;
+import dev.intact.stock.Stock;
 import dev.intact.support.TestCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
@@ -43,8 +46,8 @@ class AtomicWriteTest {
                 .<String>write("scratch")
                 .claim(call, made, ANSWER, kept -> "replayed " + kept.answer().body(), () -> "key reused")
                 .change(
-                        new Change(Keys.stock("tea")).subtract(OrderItems.AVAILABLE, 2L),
-                        lost -> "of tea " + lost.map(item -> item.get(OrderItems.AVAILABLE)))
+                        new Change(Keys.stock("tea")).subtract(StockItems.AVAILABLE, 2L),
+                        lost -> "of tea " + lost.map(item -> item.get(StockItems.AVAILABLE)))
                 .putNew(
                         OrderItems.holder(Keys.externalId("mine"), OrderItems.EXTERNAL_ID_TYPE, orderId),
                         holder -> "held by " + holder.get(OrderItems.ORDER_ID))
@@ -61,7 +64,8 @@ class AtomicWriteTest {
     }
 
     private static CancellationReason tea(long available) {
-        return met(OrderItems.stock("tea", available, Instant.EPOCH).values());
+        return met(StockItems.item(new Stock("tea", available, 1, Instant.EPOCH), available)
+                .values());
     }
 
     private CancellationReason holder() {
@@ -102,6 +106,16 @@ class AtomicWriteTest {
     @Test
     void knows_its_own_mark_after_an_answer_that_was_lost() {
         assertThat(write(answering(ScriptedClient::timeOut, cancelled(kept(call, made), NONE, NONE, NONE, NONE))))
+                .isEqualTo("done");
+    }
+
+    @Test
+    void takes_a_call_that_the_client_broke_off_for_an_unknown_outcome() {
+        var brokenOff = (Supplier<SdkException>) () -> {
+            throw new RuntimeException(new NullPointerException());
+        };
+
+        assertThat(write(answering(brokenOff, cancelled(kept(call, made), NONE, NONE, NONE, NONE))))
                 .isEqualTo("done");
     }
 
@@ -257,9 +271,9 @@ class AtomicWriteTest {
         var write = new Table(() -> answering(ScriptedClient::written), "scratch", SOON, lanes)
                 .<String>write("scratch")
                 .claim(call, made, ANSWER, kept -> "", () -> "")
-                .put(OrderItems.stock("tea", 1, Instant.EPOCH));
+                .put(StockItems.item(new Stock("tea", 1, 1, Instant.EPOCH), 1));
 
-        assertThatThrownBy(() -> write.put(OrderItems.stock("tea", 2, Instant.EPOCH)))
+        assertThatThrownBy(() -> write.put(StockItems.item(new Stock("tea", 2, 1, Instant.EPOCH), 2)))
                 .isInstanceOf(IllegalStateException.class);
     }
 

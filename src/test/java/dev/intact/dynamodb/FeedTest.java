@@ -26,7 +26,6 @@ import dev.intact.support.dynamodb.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +35,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The feed with writers that stall, die, and are taken for dead: no event is skipped, none is told twice. */
 class FeedTest {
@@ -269,17 +267,14 @@ class FeedTest {
         table.proxy().arm(Fault.next(WRITE, new Stall(Duration.ofMillis(2_500))));
 
         var refused = TestOrders.place(stores.orders(), TestCalls.call(TestOrders.OPERATION), order(fromStock(sku, 1)));
-        table.client().updateItem(update -> update.tableName(table.name())
-                .key(Keys.stock(sku).values())
-                .updateExpression("SET available = :five")
-                .expressionAttributeValues(Map.of(":five", AttributeValue.fromN("5"))));
+        stores.setStock(sku, 5);
 
         assertThat(refused).isInstanceOf(CreateOrderResult.InsufficientStock.class);
         Awaitility.await()
                 .during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> stores.stockOf(sku) == 5);
-        assertThat(stores.everything()).doesNotContainKey("request");
+        assertThat(stores.everything()).doesNotContainKey("order");
     }
 
     @Test

@@ -4,10 +4,13 @@ import static dev.intact.orders.TestOrders.orderOf;
 import static dev.intact.support.TestCalls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.intact.orders.TestOrders;
 import dev.intact.shared.Pauses;
 import dev.intact.support.Stores;
 import dev.intact.support.Workflows;
+import dev.intact.support.dynamodb.DynamoProxy.Sent;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,13 +39,19 @@ class RequestCountTest {
         "CREATE_ORDER, 1",
         "CREATE_PAID_ORDER, 1",
         "CREATE_ORDER_FROM_STOCK, 1",
+        "RECORD_PAYMENT, 2",
+        "CANCEL_ORDER, 2",
+        "CANCEL_PAID_ORDER, 2",
+        "SET_STOCK, 2",
+        "ADJUST_STOCK, 2",
         "REGISTER_USER, 1",
         "CREATE_TEAM, 1",
         "CREATE_API_KEY, 1",
         "REVOKE_API_KEY, 1",
         "REFUND_AMOUNT, 2",
         "REFUND_LINES, 2",
-        "REFUND_IN_FULL, 2"
+        "REFUND_IN_FULL, 2",
+        "REFUND_TO_STOCK, 2"
     })
     void asks_no_more_often_than_it_must(Workflows workflow, int requests) {
         // The first of them needs a lane of the feed.
@@ -88,5 +97,35 @@ class RequestCountTest {
         stores.integrity().walk();
 
         assertThat(table.proxy().requests("Scan")).isPositive();
+    }
+
+    /** The ledger and refunds are put where there is nothing, and never touched again. */
+    @Test
+    void never_changes_or_deletes_what_was_booked() {
+        table.proxy().reset();
+        for (var workflow : Workflows.values()) {
+            workflow.prepare(stores).apply(stores);
+        }
+
+        var booked = table.proxy().sent().stream()
+                .filter(sent -> sent.operation().equals("TransactWriteItems"))
+                .flatMap(sent ->
+                        StreamSupport.stream(sent.body().get("TransactItems").spliterator(), false))
+                .filter(action -> isBooked(action.iterator().next()))
+                .toList();
+
+        assertThat(booked).hasSizeGreaterThan(15).allSatisfy(action -> {
+            assertThat(action.has("Put")).isTrue();
+            assertThat(action.get("Put").get("ConditionExpression").textValue()).isEqualTo("attribute_not_exists(#pk)");
+        });
+        assertThat(table.proxy().sent())
+                .extracting(Sent::operation)
+                .doesNotContain("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem");
+    }
+
+    private static boolean isBooked(JsonNode target) {
+        var key = target.has("Item") ? target.get("Item") : target.get("Key");
+        var sort = key.get("sk").get("S").textValue();
+        return sort.startsWith(Keys.LEDGER) || sort.startsWith(Keys.REFUNDS);
     }
 }

@@ -28,13 +28,19 @@ class RoundTripTest {
         "CREATE_ORDER, 1",
         "CREATE_PAID_ORDER, 1",
         "CREATE_ORDER_FROM_STOCK, 1",
+        "RECORD_PAYMENT, 2",
+        "CANCEL_ORDER, 2",
+        "CANCEL_PAID_ORDER, 2",
+        "SET_STOCK, 1",
+        "ADJUST_STOCK, 1",
         "REGISTER_USER, 1",
         "CREATE_TEAM, 1",
         "CREATE_API_KEY, 1",
         "REVOKE_API_KEY, 1",
         "REFUND_AMOUNT, 1",
         "REFUND_LINES, 2",
-        "REFUND_IN_FULL, 2"
+        "REFUND_IN_FULL, 2",
+        "REFUND_TO_STOCK, 2"
     })
     void waits_no_more_often_than_it_must(Workflows workflow, int trips) {
         // The first time may need a new connection.
