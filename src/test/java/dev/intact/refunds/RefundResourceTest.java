@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.intact.support.Api;
 import dev.intact.support.Race;
 import dev.intact.support.RestTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,6 +192,50 @@ class RefundResourceTest {
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 409).hasSize(19);
         Api.get("/v1/orders/" + orderId).then().body("refunded", equalTo(60));
+    }
+
+    @Test
+    void lets_three_of_twenty_four_racing_refunds_of_thirty_have_the_hundred() {
+        var orderId = Api.paidOrder(100);
+
+        var answers = Race.of(24, i -> Api.post(refundsOf(orderId), "{\"amount\":30}"));
+
+        assertThat(runningTotals(answers)).containsExactlyInAnyOrder(30, 60, 90);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 201)
+                .hasSize(21)
+                .allSatisfy(answer -> answer.then()
+                        .statusCode(409)
+                        .body("code", equalTo("refund-exceeds-paid"))
+                        .body("refundable", equalTo(10)));
+        Api.get("/v1/orders/" + orderId)
+                .then()
+                .body("refunded", equalTo(90))
+                .body("refundable", equalTo(10))
+                .body("version", equalTo(4));
+    }
+
+    @Test
+    void refuses_none_of_thirty_two_racing_refunds_that_all_fit() {
+        var orderId = Api.paidOrder(100);
+
+        var answers = Race.of(32, i -> Api.post(refundsOf(orderId), "{\"amount\":3}"));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        assertThat(runningTotals(answers))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 32).mapToObj(i -> 3 * i).toList());
+        assertThat(answers)
+                .allMatch(answer -> answer.<Integer>path("refunded") + answer.<Integer>path("refundable") == 100);
+        Api.get("/v1/orders/" + orderId).then().body("refunded", equalTo(96)).body("version", equalTo(33));
+        Api.assertNothingIsViolated();
+    }
+
+    private static List<Integer> runningTotals(List<Response> answers) {
+        return answers.stream()
+                .filter(answer -> answer.statusCode() == 201)
+                .map(answer -> answer.<Integer>path("refunded"))
+                .toList();
     }
 
     @Test

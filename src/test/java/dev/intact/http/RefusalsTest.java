@@ -1,0 +1,123 @@
+package dev.intact.http;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.intact.support.Api;
+import dev.intact.support.RestTest;
+import dev.intact.support.StoreServer;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every code that the contract names for orders, stock, refunds and the ledger can be met, and writes nothing. */
+@RestTest
+class RefusalsTest {
+    private static final List<String> CODES_OF_ORDERS_AND_STOCK = List.of(
+            "invalid-items",
+            "invalid-quantity",
+            "invalid-amount",
+            "invalid-currency",
+            "invalid-sku",
+            "amount-mismatch",
+            "duplicate-external-id",
+            "duplicate-payment",
+            "insufficient-stock",
+            "sku-not-tracked",
+            "order-not-payable",
+            "amount-not-due",
+            "order-not-cancellable",
+            "refund-required",
+            "stock-not-found");
+
+    private static final List<String> CODES_OF_REFUNDS_AND_LEDGER = List.of(
+            "invalid-refund-amount",
+            "order-not-refundable",
+            "refund-exceeds-paid",
+            "line-not-found",
+            "line-quantity-exceeded",
+            "refunded-amount-changed",
+            "nothing-to-refund",
+            "duplicate-reference");
+
+    private static final List<String> COMMON_CODES = List.of(
+            "amount-out-of-range",
+            "idempotency-key-required",
+            "idempotency-key-reused",
+            "invalid-cursor",
+            "invalid-id",
+            "invalid-idempotency-key",
+            "invalid-limit",
+            "invalid-request",
+            "order-not-found",
+            "payment-not-found",
+            "refund-not-found",
+            "version-mismatch");
+
+    /** What every problem tells, and validation problems with their errors. */
+    private static final Set<String> USUAL = Set.of("type", "title", "status", "detail", "code", "errors");
+
+    static Stream<Refusal> refusals() {
+        return Stream.of(
+                        OrderRefusals.all(),
+                        PaymentRefusals.all(),
+                        CancellationRefusals.all(),
+                        StockRefusals.all(),
+                        RefundRefusals.all(),
+                        CommonRefusals.all())
+                .flatMap(refusals -> refusals);
+    }
+
+    /** The secret that signs cursors is made and kept when the first of them is checked: no refusal's doing. */
+    @BeforeEach
+    void let_the_service_make_its_secret() {
+        Api.get("/v1/stock?cursor=" + "A".repeat(40));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void tells_what_the_contract_promises_and_has_written_nothing(Refusal refusal) {
+        var attempt = refusal.scene().get();
+        var before = stored();
+
+        var refused = attempt.call().get();
+
+        assertThat(stored()).isEqualTo(before);
+        refused.then()
+                .statusCode(refusal.status())
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/" + refusal.code()))
+                .body("code", equalTo(refusal.code()))
+                .body("status", equalTo(refusal.status()))
+                .body("errors?.first()?.code", anyOf(nullValue(), equalTo(refusal.code())));
+        assertThat(dataOf(refused)).isEqualTo(attempt.told());
+    }
+
+    @Test
+    void meets_every_code_of_the_contract() {
+        assertThat(refusals().map(Refusal::code))
+                .containsAll(CODES_OF_ORDERS_AND_STOCK)
+                .containsAll(CODES_OF_REFUNDS_AND_LEDGER)
+                .containsAll(COMMON_CODES);
+    }
+
+    /** In an order that does not depend on how the store happens to hold it. */
+    private static List<String> stored() {
+        return StoreServer.everything().lines().sorted().toList();
+    }
+
+    private static Map<String, Object> dataOf(Response problem) {
+        return problem.<Map<String, Object>>path("").entrySet().stream()
+                .filter(member -> !USUAL.contains(member.getKey()))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
