@@ -91,24 +91,36 @@ class SlowTransactionTest {
 
     @Test
     void finds_rare_events_among_many_and_moves_on() throws SQLException {
-        var position = end();
-        execute(
-                "insert into event (id, type, subject, subject_version, time, actor, data)"
-                        + " select gen_random_uuid(), 'common.event', 'many', n, now(), 'test', '{}' from generate_series(1, 12000) n");
-        var rare = placed(stores().orders(), orderOf(1)).id().toString();
+        var begin = end();
+        insert(12_000, "common.event", "many");
+        insert(1, "rare.event", "rare");
 
+        assertThat(readsUntilFound(begin, new Filter("rare.event", null))).isEqualTo(3);
+        assertThat(readsUntilFound(begin, new Filter(null, "rare")))
+                .as("by its subject")
+                .isEqualTo(1);
+        forget("many");
+        forget("rare");
+    }
+
+    private void insert(int count, String type, String subject) throws SQLException {
+        execute("insert into event (id, type, subject, subject_version, time, actor, data)"
+                + " select gen_random_uuid(), '%s', '%s', n, now(), 'test', '{}' from generate_series(1, %d) n"
+                        .formatted(type, subject, count));
+    }
+
+    private int readsUntilFound(String begin, Filter filter) {
+        var position = begin;
         var reads = 0;
         var found = new ArrayList<String>();
         while (found.isEmpty() && reads < 10) {
-            var read = stores().events().read(position, new Filter(null, rare), 20);
+            var read = stores().events().read(position, filter, 20);
             read.events().forEach(event -> found.add(event.subject()));
             position = read.position();
             reads++;
         }
-
-        assertThat(found).containsExactly(rare);
-        assertThat(reads).isEqualTo(3);
-        forget("many");
+        assertThat(found).containsExactly("rare");
+        return reads;
     }
 
     private void start() {
