@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The one table: its reads, all consistent but those of the index, and the beginning of every write. */
+/** The one table: its reads, all consistent but those of the indexes, and the beginning of every write. */
 @ApplicationScoped
 class Table {
     private static final Logger LOG = Logger.getLogger(Table.class);
