@@ -54,12 +54,6 @@ final class Change {
         return this;
     }
 
-    <N extends Number> Change subtract(Attribute<N> attribute, N number) {
-        var name = placeholders.name(attribute);
-        set.add(name + " = " + name + " - " + placeholders.value(attribute, number));
-        return this;
-    }
-
     Change remove(Attribute<?> attribute) {
         removed.add(placeholders.name(attribute));
         return this;

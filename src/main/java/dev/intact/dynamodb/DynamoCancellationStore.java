@@ -44,11 +44,12 @@ class DynamoCancellationStore implements CancellationStore {
     }
 
     private Outcome<CancelOrderResult> cancel(NewCancellation wanted, Go plan, Pauses pauses) {
-        var write = decisions.write(wanted.call(), wanted.eventId(), plan.answer(), ENDS, pauses);
+        var answer = plan.answer();
+        var write = decisions.write(wanted.call(), wanted.eventId(), answer, ENDS, pauses);
         write.change(OrderItems.change(plan.order()), Changed::new);
         plan.refund().ifPresent(refund -> RefundItems.put(write, wanted.call(), refund));
         write.changeAll(StockItems.giveBack(plan.givenBack(), wanted.at()));
         write.record(plan.events());
-        return write.commit(new Told<>(new Cancelled(plan.order(), plan.answer())));
+        return write.commit(new Told<>(new Cancelled(plan.order(), answer)));
     }
 }

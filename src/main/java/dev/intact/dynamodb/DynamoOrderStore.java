@@ -55,14 +55,13 @@ class DynamoOrderStore implements OrderStore {
 
     @Override
     public CreateOrderResult createOrderWithItems(NewOrder newOrder) {
-        var skus = newOrder.stockToTake().bySku().keySet().stream()
-                .map(Keys::stock)
-                .toList();
+        var pieces = newOrder.stockToTake();
+        var skus = pieces.bySku().keySet().stream().map(Keys::stock).toList();
         var pauses = table.pauses("createOrderWithItems");
-        return turns.inTurn(skus, () -> create(newOrder, pauses));
+        return turns.inTurn(skus, () -> create(newOrder, pieces, pauses));
     }
 
-    private CreateOrderResult create(NewOrder newOrder, Pauses pauses) {
+    private CreateOrderResult create(NewOrder newOrder, Pieces pieces, Pauses pauses) {
         var order = newOrder.order();
         var write = table.<CreateOrderResult>write(pauses);
         write.claim(
@@ -80,7 +79,6 @@ class DynamoOrderStore implements OrderStore {
             write.put(OrderItems.item(paid.payment()));
             LedgerItems.book(write, paid.booked());
         });
-        var pieces = newOrder.stockToTake();
         write.changeAll(StockItems.take(pieces, order.createdAt()), lost -> lacking(pieces, lost));
         write.record(newOrder.events());
         return write.commit(new Created(order, newOrder.answer()));

@@ -1,11 +1,9 @@
 package dev.intact.dynamodb;
 
+import dev.intact.shared.CodePoints;
 import dev.intact.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +41,6 @@ class Lists {
 
     /** Where entries are left out, this many rounds of 100 are looked through for a page. */
     private static final int MOST_ROUNDS = 10;
-
-    /** As DynamoDB sorts texts. */
-    private static final Comparator<String> BY_BYTES =
-            Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Table table;
 
@@ -101,7 +95,7 @@ class Lists {
         for (var list : source.lists()) {
             positions.addAll(positions(source, list, page));
         }
-        positions.sort(source.isAscending() ? BY_BYTES : BY_BYTES.reversed());
+        positions.sort(source.isAscending() ? CodePoints.ORDER : CodePoints.ORDER.reversed());
         var some = Page.of(
                 positions.subList(0, Math.min(positions.size(), page.limit() + 1)), page.limit(), position -> position);
         var keys = some.items().stream().map(source.key()).toList();

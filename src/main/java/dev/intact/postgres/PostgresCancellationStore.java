@@ -40,12 +40,13 @@ class PostgresCancellationStore implements CancellationStore {
     }
 
     private Optional<CancelOrderResult> cancel(NewCancellation wanted, Go plan, Pauses pauses) {
-        var write = decisions.write(wanted.call(), wanted.eventId(), plan.answer(), ENDS, pauses);
+        var answer = plan.answer();
+        var write = decisions.write(wanted.call(), wanted.eventId(), answer, ENDS, pauses);
         OrderWrites.change(write, plan.order(), null, Optional::empty);
         plan.refund().ifPresent(refund -> RefundWrites.insert(write, refund, true));
         StockWrites.giveBack(write, plan.givenBack(), wanted.at());
         plan.refund().ifPresent(refund -> LedgerWrites.moveBalance(write, refund.booked()));
         write.record(plan.events());
-        return write.commit(Optional.of(new Cancelled(plan.order(), plan.answer())));
+        return write.commit(Optional.of(new Cancelled(plan.order(), answer)));
     }
 }

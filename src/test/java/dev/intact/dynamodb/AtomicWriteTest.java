@@ -46,7 +46,7 @@ class AtomicWriteTest {
                 .<String>write("scratch")
                 .claim(call, made, ANSWER, kept -> "replayed " + kept.answer().body(), () -> "key reused")
                 .change(
-                        new Change(Keys.stock("tea")).subtract(StockItems.AVAILABLE, 2L),
+                        new Change(Keys.stock("tea")).add(StockItems.AVAILABLE, -2L),
                         lost -> "of tea " + lost.map(item -> item.get(StockItems.AVAILABLE)))
                 .putNew(
                         OrderItems.holder(Keys.externalId("mine"), OrderItems.EXTERNAL_ID_TYPE, orderId),
