@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * One call that changes state: who makes it, and under which key it may be made again.
  *
- * @param caller the id of the API key that was presented
+ * @param caller the id of the API key that was presented, or the service itself
  * @param onBehalfOf the user named by {@code Intact-Actor}
  * @param operation the workflow; the same key may serve once for each
  * @param key the {@code Idempotency-Key}
@@ -25,9 +25,17 @@ public record Call(
         List<Long> ifMatch,
         Instant at) {
 
-    /** Who is recorded in events: the user on whose behalf, or else the API key itself. */
+    /** Who acts where time alone has. No API key has this id. */
+    private static final String SERVICE = "system";
+
+    /** A call that the service makes by itself. */
+    public static Call ofService(String operation, String key, Instant at) {
+        return new Call(SERVICE, Optional.empty(), operation, key, operation, List.of(), at);
+    }
+
+    /** Who is recorded in events: the user on whose behalf, or else the API key itself, or the service. */
     public String actor() {
-        return onBehalfOf.map(UUID::toString).orElse("key:" + caller);
+        return onBehalfOf.map(UUID::toString).orElse(caller.equals(SERVICE) ? SERVICE : "key:" + caller);
     }
 
     public boolean allows(long version) {

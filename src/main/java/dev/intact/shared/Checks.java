@@ -2,6 +2,10 @@ package dev.intact.shared;
 
 import dev.intact.shared.InvalidInput.Violation;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ public final class Checks {
     public static final String INVALID_REQUEST = "invalid-request";
 
     public static final String OUT_OF_RANGE = "amount-out-of-range";
+    public static final String INVALID_TIME = "invalid-time";
 
     private static final int MOST_PAIRS = 20;
     private static final int LONGEST_METADATA_KEY = 40;
@@ -30,6 +35,10 @@ public final class Checks {
 
     private static final Predicate<String> PROVIDER =
             Pattern.compile("[a-z0-9_-]{1,32}").asMatchPredicate();
+
+    private static final Predicate<String> TIME = Pattern.compile(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-]00:00)")
+            .asMatchPredicate();
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -97,6 +106,23 @@ public final class Checks {
             return new UUID(0, 0);
         }
         return id;
+    }
+
+    /** A time in UTC (RFC 3339), whose fraction may be absent. Never null: a stand-in after a failed check. */
+    public Instant time(String pointer, String value) {
+        if (value != null && TIME.test(value)) {
+            try {
+                return OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            } catch (DateTimeParseException e) {
+                fail(pointer, INVALID_TIME, "must be a time that there is");
+                return Instant.EPOCH;
+            }
+        }
+        fail(
+                pointer,
+                INVALID_TIME,
+                value == null ? "is required" : "must be a time in UTC, such as 2026-01-31T12:00:00.000Z");
+        return Instant.EPOCH;
     }
 
     /** A whole number from {@code least} to {@code most}. */
