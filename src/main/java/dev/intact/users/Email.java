@@ -26,7 +26,7 @@ public final class Email {
         return Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    static String check(Checks checks, String pointer, String email) {
+    public static String check(Checks checks, String pointer, String email) {
         return checks.matching(
                 pointer,
                 "invalid-email",

@@ -19,4 +19,26 @@ public record User(
         Map<String, String> metadata,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    public User withEmail(String email) {
+        return new User(id, email, name, bio, avatarUrl, metadata, version, createdAt, updatedAt);
+    }
+
+    public User withName(String name) {
+        return new User(id, email, name, bio, avatarUrl, metadata, version, createdAt, updatedAt);
+    }
+
+    public User withBio(String bio) {
+        return new User(id, email, name, bio, avatarUrl, metadata, version, createdAt, updatedAt);
+    }
+
+    public User withAvatarUrl(String avatarUrl) {
+        return new User(id, email, name, bio, avatarUrl, metadata, version, createdAt, updatedAt);
+    }
+
+    /** As its next version. */
+    public User changed(Instant at) {
+        return new User(id, email, name, bio, avatarUrl, metadata, version + 1, createdAt, at);
+    }
+}

@@ -8,6 +8,9 @@ import dev.intact.http.Problem;
 import dev.intact.http.ProblemType;
 import dev.intact.shared.Answer;
 import dev.intact.shared.Page;
+import dev.intact.users.ChangeUserResult.Changed;
+import dev.intact.users.ChangeUserResult.UserNotFound;
+import dev.intact.users.ChangeUserResult.VersionMismatch;
 import dev.intact.users.RegisterUserResult.EmailTaken;
 import dev.intact.users.RegisterUserResult.KeyReused;
 import dev.intact.users.RegisterUserResult.Registered;
@@ -16,6 +19,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,13 +64,57 @@ public class UserResource {
         };
     }
 
+    @PUT
+    @Path("/users/{id}/avatar")
+    @RolesAllowed("users:write")
+    @Operation(operationId = "changeUserAvatar", summary = "Changes a user's avatar; null clears it")
+    @APIResponseSchema(User.class)
+    public Response changeAvatar(@PathParam("id") String id, AvatarRequest request) {
+        var userId = userId(id);
+        var call = calls.put("changeUserAvatar", request, userId);
+        return changed(users.changeAvatar(call, userId, request.avatarUrl()));
+    }
+
+    @PUT
+    @Path("/users/{id}/bio")
+    @RolesAllowed("users:write")
+    @Operation(operationId = "changeUserBio", summary = "Changes a user's bio; null clears it")
+    @APIResponseSchema(User.class)
+    public Response changeBio(@PathParam("id") String id, BioRequest request) {
+        var userId = userId(id);
+        var call = calls.put("changeUserBio", request, userId);
+        return changed(users.changeBio(call, userId, request.bio()));
+    }
+
+    @PUT
+    @Path("/users/{id}/email")
+    @RolesAllowed("users:write")
+    @Operation(operationId = "changeUserEmail", summary = "Changes a user's e-mail address, and frees the one before")
+    @APIResponseSchema(User.class)
+    public Response changeEmail(@PathParam("id") String id, EmailRequest request) {
+        var userId = userId(id);
+        var call = calls.put("changeUserEmail", request, userId);
+        return changed(users.changeEmail(call, userId, request.email()));
+    }
+
+    @PUT
+    @Path("/users/{id}/name")
+    @RolesAllowed("users:write")
+    @Operation(operationId = "changeUserName", summary = "Changes a user's name")
+    @APIResponseSchema(User.class)
+    public Response changeName(@PathParam("id") String id, NameRequest request) {
+        var userId = userId(id);
+        var call = calls.put("changeUserName", request, userId);
+        return changed(users.changeName(call, userId, request.name()));
+    }
+
     @GET
     @Path("/users/{id}")
     @RolesAllowed("users:read")
     @Operation(operationId = "getUser", summary = "One user")
     @APIResponseSchema(User.class)
     public Response getById(@PathParam("id") String id) {
-        return users.getById(PathIds.parse(id, ProblemType.USER_NOT_FOUND))
+        return users.getById(userId(id))
                 .map(user -> Answers.ok(user, user.version()))
                 .orElseThrow(() -> PathIds.missing(ProblemType.USER_NOT_FOUND));
     }
@@ -84,6 +133,36 @@ public class UserResource {
                 : new Page<>(users.getByEmail(email).stream().toList(), null);
         return Answers.ok(cursors.signed(list, found));
     }
+
+    private static UUID userId(String segment) {
+        return PathIds.parse(segment, ProblemType.USER_NOT_FOUND);
+    }
+
+    private static Response changed(ChangeUserResult result) {
+        return switch (result) {
+            case Changed(User user, Answer answer) -> Answers.first(answer);
+            case ChangeUserResult.Replayed(Answer first) -> Answers.replayed(first);
+            case ChangeUserResult.KeyReused() ->
+                Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED).response();
+            case UserNotFound() -> Problem.of(ProblemType.USER_NOT_FOUND).response();
+            case VersionMismatch(long version) ->
+                Problem.of(ProblemType.VERSION_MISMATCH)
+                        .with("version", version)
+                        .response();
+            case ChangeUserResult.EmailTaken() ->
+                Problem.of(ProblemType.EMAIL_TAKEN).response();
+        };
+    }
+
+    /** @param avatarUrl null clears it */
+    record AvatarRequest(String avatarUrl) {}
+
+    /** @param bio null clears it */
+    record BioRequest(String bio) {}
+
+    record EmailRequest(String email) {}
+
+    record NameRequest(String name) {}
 
     /** For the OpenAPI document, which can't name a generic page. */
     record Users(List<User> items, String nextCursor) {}

@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Checks users, and hands them to the store. */
 @ApplicationScoped
@@ -29,16 +30,9 @@ public class UserService {
     public RegisterUserResult register(Call call, UserRequest request) {
         var checks = new Checks();
         var email = Email.check(checks, "/email", request.email());
-        checks.text("/name", "invalid-name", request.name(), LONGEST_NAME);
-        checks.prose("/bio", request.bio(), LONGEST_BIO);
-        if (request.avatarUrl() != null) {
-            checks.matching(
-                    "/avatarUrl",
-                    "invalid-avatar-url",
-                    request.avatarUrl(),
-                    UserService::isHttps,
-                    "an absolute https URL");
-        }
+        checkName(checks, request.name());
+        checkBio(checks, request.bio());
+        checkAvatarUrl(checks, request.avatarUrl());
         var metadata = checks.metadata(request.metadata());
         checks.done();
         var now = call.at();
@@ -52,6 +46,37 @@ public class UserService {
                 Answer.created("/v1/users/" + user.id(), user)));
     }
 
+    /** @param url null clears it */
+    public ChangeUserResult changeAvatar(Call call, UUID id, String url) {
+        var checks = new Checks();
+        checkAvatarUrl(checks, url);
+        return change(checks, call, id, "user.avatar_changed", user -> user.withAvatarUrl(url));
+    }
+
+    /** @param bio null clears it */
+    public ChangeUserResult changeBio(Call call, UUID id, String bio) {
+        var checks = new Checks();
+        checkBio(checks, bio);
+        return change(checks, call, id, "user.bio_changed", user -> user.withBio(bio));
+    }
+
+    public ChangeUserResult changeEmail(Call call, UUID id, String given) {
+        var checks = new Checks();
+        var email = Email.check(checks, "/email", given);
+        return change(checks, call, id, "user.email_changed", user -> user.withEmail(email));
+    }
+
+    public ChangeUserResult changeName(Call call, UUID id, String name) {
+        var checks = new Checks();
+        checkName(checks, name);
+        return change(checks, call, id, "user.name_changed", user -> user.withName(name));
+    }
+
+    private ChangeUserResult change(Checks checks, Call call, UUID id, String eventType, UnaryOperator<User> change) {
+        checks.done();
+        return store.changeUser(new ChangeUser(call, Ids.next(), id, eventType, change));
+    }
+
     public Optional<User> getById(UUID id) {
         return store.getById(id);
     }
@@ -62,6 +87,20 @@ public class UserService {
 
     public Page<User> listAll(Page.Request page) {
         return store.listAll(page);
+    }
+
+    private static void checkName(Checks checks, String name) {
+        checks.text("/name", "invalid-name", name, LONGEST_NAME);
+    }
+
+    private static void checkBio(Checks checks, String bio) {
+        checks.prose("/bio", bio, LONGEST_BIO);
+    }
+
+    private static void checkAvatarUrl(Checks checks, String url) {
+        if (url != null) {
+            checks.matching("/avatarUrl", "invalid-avatar-url", url, UserService::isHttps, "an absolute https URL");
+        }
     }
 
     private static boolean isHttps(String url) {

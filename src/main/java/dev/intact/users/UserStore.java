@@ -16,6 +16,17 @@ public interface UserStore {
      */
     RegisterUserResult registerUser(NewUser newUser);
 
+    /**
+     * Changes one part of a user, and records what {@link ChangeUser} tells. Never makes a user.
+     *
+     * <p>Checked in this order: the key is new, the user is there, has a version that the call allows, and no other living
+     * user has the e-mail address.
+     *
+     * @throws dev.intact.shared.StoreUnavailable no usable answer; it may or may not be stored, so call again with the
+     *     same key
+     */
+    ChangeUserResult changeUser(ChangeUser wanted);
+
     Optional<User> getById(UUID id);
 
     /** @param emailKey see {@link Email#key} */
