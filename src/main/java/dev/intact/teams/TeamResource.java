@@ -1,11 +1,14 @@
 package dev.intact.teams;
 
+import dev.intact.events.CloudEvent;
 import dev.intact.http.Answers;
 import dev.intact.http.Calls;
+import dev.intact.http.Cursors;
 import dev.intact.http.PathIds;
 import dev.intact.http.Problem;
 import dev.intact.http.ProblemType;
 import dev.intact.shared.Answer;
+import dev.intact.shared.Page;
 import dev.intact.teams.CreateTeamResult.Created;
 import dev.intact.teams.CreateTeamResult.ForbiddenRole;
 import dev.intact.teams.CreateTeamResult.KeyReused;
@@ -21,8 +24,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -35,10 +40,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TeamResource {
     private final TeamService teams;
     private final Calls calls;
+    private final Cursors cursors;
 
-    TeamResource(TeamService teams, Calls calls) {
+    TeamResource(TeamService teams, Calls calls, Cursors cursors) {
         this.teams = teams;
         this.calls = calls;
+        this.cursors = cursors;
     }
 
     @POST
@@ -71,4 +78,23 @@ public class TeamResource {
                 .map(team -> Answers.ok(team, team.version()))
                 .orElseThrow(() -> PathIds.missing(ProblemType.TEAM_NOT_FOUND));
     }
+
+    @GET
+    @Path("/teams/{id}/audit")
+    @RolesAllowed("teams:read")
+    @Operation(operationId = "listTeamEvents", summary = "What happened in a team: its events, newest first")
+    @APIResponseSchema(Audit.class)
+    public Response audit(
+            @PathParam("id") String id, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        var teamId = PathIds.parse(id, ProblemType.TEAM_NOT_FOUND);
+        var list = "audit of " + teamId;
+        return teams.audit(teamId, cursors.request(list, limit, cursor))
+                .map(page -> Answers.ok(cursors.signed(
+                        list,
+                        new Page<>(page.items().stream().map(CloudEvent::of).toList(), page.nextCursor()))))
+                .orElseThrow(() -> PathIds.missing(ProblemType.TEAM_NOT_FOUND));
+    }
+
+    /** For the OpenAPI document, which can't name a generic page. */
+    record Audit(List<CloudEvent> items, String nextCursor) {}
 }

@@ -5,6 +5,7 @@ import dev.intact.shared.Answer;
 import dev.intact.shared.Call;
 import dev.intact.shared.Checks;
 import dev.intact.shared.Ids;
+import dev.intact.shared.Page;
 import dev.intact.teams.CreateTeamResult.ForbiddenRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -60,7 +61,8 @@ public class TeamService {
                 metadata,
                 1,
                 now,
-                now);
+                now,
+                List.of());
         var created = CreatedTeam.of(team);
         return store.createTeamWithOwnerAndTrial(new NewTeam(
                 call, team, ownerId, events(call, created, now), Answer.created("/v1/teams/" + id, created)));
@@ -70,28 +72,21 @@ public class TeamService {
         return store.find(id).map(team -> team.at(clock.instant()));
     }
 
+    public Optional<Page<Event>> audit(UUID id, Page.Request page) {
+        return store.audit(id, page);
+    }
+
     private static List<Event> events(Call call, CreatedTeam team, Instant now) {
         return List.of(
                 Event.of("team.created", team.id(), 1, now, call, team),
                 Event.of(
-                        "member.added",
-                        team.id(),
-                        1,
-                        now,
-                        call,
-                        new MemberAdded(team.id(), team.ownerId(), Role.OWNER)),
+                        "member.added", team.id(), 1, now, call, new MemberTold(team.id(), team.ownerId(), Role.OWNER)),
                 Event.of(
                         "subscription.trial_started",
                         team.id(),
                         1,
                         now,
                         call,
-                        new TrialStarted(team.id(), team.subscription())));
+                        new SubscriptionTold(team.id(), team.subscription(), team.seatLimit())));
     }
-
-    /** What {@code member.added} tells. */
-    record MemberAdded(UUID teamId, UUID userId, Role role) {}
-
-    /** What {@code subscription.trial_started} tells. */
-    record TrialStarted(UUID teamId, Subscription subscription) {}
 }

@@ -1,12 +1,18 @@
 package dev.intact.teams;
 
+import static dev.intact.orders.TestOrders.orderOf;
+import static dev.intact.orders.TestOrders.placed;
 import static dev.intact.support.TestCalls.askingForMore;
+import static dev.intact.support.TestCalls.at;
 import static dev.intact.support.TestCalls.call;
 import static dev.intact.teams.TestTeams.create;
 import static dev.intact.teams.TestTeams.team;
 import static dev.intact.users.TestUsers.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intact.accounts.TestAccounts;
+import dev.intact.events.Event;
+import dev.intact.shared.Page;
 import dev.intact.support.Race;
 import dev.intact.support.StoreContract;
 import dev.intact.teams.CreateTeamResult.Created;
@@ -111,5 +117,74 @@ public abstract class TeamStoreContract extends StoreContract {
                 .isEqualTo(new Replayed(first.answer()));
         assertThat(writingNothing(() -> create(stores().teams(), askingForMore(call), team(ownerId))))
                 .isEqualTo(new KeyReused());
+    }
+
+    private Team aTeamWithAHistory() {
+        var team = TestTeamChanges.team(stores());
+        var member = TestTeamChanges.member(stores(), team.id(), Role.MEMBER).id();
+        var late = team.subscription().trialEndsAt();
+        TestTeamChanges.changeRole(stores(), at(call(TestTeamChanges.ROLE), late), team.id(), member, Role.ADMIN);
+        TestTeamChanges.changeSeats(stores(), at(call(TestTeamChanges.SEATS), late), team.id(), 5);
+        TestAccounts.delete(stores().accounts(), member);
+        return team;
+    }
+
+    private List<Event> audited(UUID teamId, int limit) {
+        return TeamContract.all(limit, page -> stores().teams().audit(teamId, page));
+    }
+
+    @Test
+    void tells_exactly_the_events_of_a_team_newest_first_whatever_the_page_size() {
+        var team = aTeamWithAHistory();
+        var other = aTeamWithAHistory();
+        var newest = eventsAbout(team.id()).reversed();
+
+        assertThat(newest)
+                .extracting(Event::type)
+                .containsExactly(
+                        "member.removed",
+                        "subscription.seats_changed",
+                        "member.role_changed",
+                        "subscription.expired",
+                        "member.added",
+                        "invitation.accepted",
+                        "invitation.created",
+                        "subscription.trial_started",
+                        "member.added",
+                        "team.created");
+        for (var limit = 1; limit <= newest.size() + 1; limit++) {
+            assertThat(audited(team.id(), limit)).isEqualTo(newest);
+        }
+        assertThat(audited(other.id(), Page.MOST))
+                .isEqualTo(eventsAbout(other.id()).reversed());
+    }
+
+    @Test
+    void tells_what_is_older_though_the_team_changes_while_its_events_are_read() {
+        var team = aTeamWithAHistory();
+        var before = audited(team.id(), Page.MOST);
+        var first = stores().teams()
+                .audit(team.id(), new Page.Request(Page.Request.START, 3))
+                .orElseThrow();
+
+        TestTeamChanges.changeSeats(stores(), team.id(), 6);
+
+        var rest = stores().teams()
+                .audit(team.id(), new Page.Request(first.nextCursor(), Page.MOST))
+                .orElseThrow();
+        assertThat(first.items()).isEqualTo(before.subList(0, 3));
+        assertThat(rest.items()).isEqualTo(before.subList(3, before.size()));
+    }
+
+    @Test
+    void tells_no_events_of_a_team_that_is_not_there() {
+        var user = aUser();
+        var order = placed(stores().orders(), orderOf(1)).id();
+
+        for (var id : List.of(user, order, UUID.randomUUID())) {
+            assertThat(stores().teams().audit(id, new Page.Request(Page.Request.START, 3)))
+                    .isEmpty();
+        }
+        assertThat(eventTypesAbout(user)).containsExactly("user.registered");
     }
 }
