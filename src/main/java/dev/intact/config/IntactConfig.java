@@ -22,6 +22,9 @@ public interface IntactConfig {
     /** {@code INTACT_SECRET}: what all secrets derive from, {@value #SECRET_BYTES} bytes or more; made once if absent. */
     Optional<String> secret();
 
+    /** {@code INTACT_SWEEP_EVERY}: how often what time has ended is written down, or {@code off}; read by the schedule. */
+    String sweepEvery();
+
     /** {@code INTACT_DYNAMODB_*}: where things are kept if the store is DynamoDB. */
     Dynamodb dynamodb();
 

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.Config;
 /** Checks the settings before anything starts, so that a mistake is told in one line. */
 public final class Settings {
     private static final int MOST_PORT = 65_535;
+    private static final String SWEEP_EVERY = "off|[1-9][0-9]{0,5}[smh]";
 
     private final Config config;
 
@@ -34,6 +35,9 @@ public final class Settings {
             if (secret.getBytes(StandardCharsets.UTF_8).length < IntactConfig.SECRET_BYTES) {
                 throw new StartRefused("INTACT_SECRET", "must have " + IntactConfig.SECRET_BYTES + " bytes or more");
             }
+        });
+        text("intact.sweep-every").filter(every -> !every.matches(SWEEP_EVERY)).ifPresent(every -> {
+            throw new StartRefused("INTACT_SWEEP_EVERY", "must be such as 10s, 5m or 1h, or off: is " + every);
         });
         checkAddress();
     }

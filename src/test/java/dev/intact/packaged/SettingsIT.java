@@ -27,6 +27,7 @@ class SettingsIT {
         "QUARKUS_HTTP_PORT, eighty",
         "QUARKUS_HTTP_PORT, 99999",
         "QUARKUS_HTTP_HOST, 999.1.1.1",
+        "INTACT_SWEEP_EVERY, sometimes",
         "QUARKUS_DATASOURCE_JDBC_URL, jdbc:mysql://127.0.0.1/intact",
         "QUARKUS_DATASOURCE_JDBC_URL, jdbc:postgresql://127.0.0.1:1/intact"
     })
