@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event as it is told: CloudEvents 1.0 in JSON. */
-record CloudEvent(
+public record CloudEvent(
         String specversion,
         UUID id,
         String source,
@@ -18,7 +18,7 @@ record CloudEvent(
         long subjectversion,
         @JsonRawValue @Schema(type = SchemaType.OBJECT) String data) {
 
-    static CloudEvent of(Event event) {
+    public static CloudEvent of(Event event) {
         return new CloudEvent(
                 "1.0",
                 event.id(),

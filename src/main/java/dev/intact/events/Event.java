@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param type {@code noun.past}; never renamed once released
  * @param subject the id of the resource whose version this event explains
  * @param subjectVersion the subject's version after the write; the events of one write share it
- * @param actor the user on whose behalf, or {@code key:<id>} of the API key
+ * @param actor the user on whose behalf, or {@code key:<id>} of the API key, or {@code system}
  * @param data JSON: the resource as this write left it
  */
 public record Event(

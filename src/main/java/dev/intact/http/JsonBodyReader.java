@@ -49,6 +49,10 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
                     Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).response());
         }
         var bytes = body.readAllBytes();
+        if (bytes.length == 0) {
+            // Whether that will do, the call knows (Calls, NoFields).
+            return null;
+        }
         try {
             return Json.read(utf8(bytes), type);
         } catch (JsonProcessingException e) {

@@ -54,6 +54,11 @@ public enum ProblemType {
     INVALID_NAME(400, "The name is not valid", "A name has 1 to 200 characters."),
     INVALID_AVATAR_URL(400, "The avatar's URL is not valid", "An avatar is an absolute https URL."),
     INVALID_SLUG(400, "The slug is not valid", "A slug has 3 to 63 of a-z, 0-9 and -."),
+    INVALID_TIME(
+            400,
+            "The time is not valid",
+            "Times are RFC 3339 in UTC, such as 2026-01-31T12:00:00.000Z, and a day is 2026-01-31. A slot lies in the future,"
+                    + " begins and ends on a quarter of an hour, and is at most 8 hours long."),
     INVALID_SCOPES(
             400, "The scopes are not valid", "An API key has at least one scope; each is one of the documented."),
 
@@ -67,6 +72,10 @@ public enum ProblemType {
             "The actor may not do this",
             "The user named by `Intact-Actor` has no role in the team that allows this change. Creating a team, that user"
                     + " must be its owner."),
+    EMAIL_MISMATCH(
+            403, "Another e-mail address was invited", "Only the user with the invited e-mail address can accept it."),
+    WRONG_CODE(
+            403, "Not the code of the reservation", "The code is the one that was shown when the slot was reserved."),
 
     NOT_FOUND(404, "No such route", "There is nothing under this path."),
     ORDER_NOT_FOUND(404, "No such order", "No order has this id."),
@@ -74,6 +83,12 @@ public enum ProblemType {
     REFUND_NOT_FOUND(404, "No such refund", "No refund has this id."),
     USER_NOT_FOUND(404, "No such user", "No user has this id, or the user has been deleted."),
     TEAM_NOT_FOUND(404, "No such team", "No team has this id."),
+    MEMBER_NOT_FOUND(404, "No such member", "The team has no member with this user id."),
+    INVITATION_NOT_FOUND(
+            404,
+            "No such invitation",
+            "The team has no invitation with this id; or the token is none, or was replaced by a newer one."),
+    SLOT_NOT_FOUND(404, "No such slot", "No slot has this id."),
     LINE_NOT_FOUND(404, "No such line", "The order has no item with the number `line`."),
     STOCK_NOT_FOUND(404, "No such stock", "No stock was ever set for this sku."),
     API_KEY_NOT_FOUND(404, "No such API key", "No API key has this id, or it has been revoked."),
@@ -122,7 +137,47 @@ public enum ProblemType {
     SLUG_TAKEN(409, "The slug is taken", "Another team has this slug."),
     TRIAL_ALREADY_USED(
             409, "The user has had a trial", "Each user starts one trial; `teamId` names the team it was for."),
+    TOO_MANY_OWNERS(409, "The team has too many owners", "A team has at most 1000 owners."),
     TOO_MANY_TEAMS(409, "The user is in too many teams", "A user is in at most 30 teams."),
+    LAST_OWNER(
+            409,
+            "A team would be without an owner",
+            "Each of `teamIds` has no other owner: make another member an owner first."),
+    NOT_OWNER(409, "Not an owner", "Only an owner has an ownership to transfer."),
+    ALREADY_MEMBER(409, "Already a member", "The user is in the team; joining never changes a role."),
+    ALREADY_INVITED(
+            409, "Already invited", "`invitationId` names the pending invitation of this e-mail address: resend that."),
+    SEAT_LIMIT_REACHED(
+            409, "All seats are used", "Members and pending invitations use `seatsUsed` of `seatLimit` seats."),
+    SEAT_LIMIT_BELOW_USAGE(
+            409, "More seats are used", "Members and pending invitations use `seatsUsed` seats: free some first."),
+    SUBSCRIPTION_INACTIVE(
+            409,
+            "The team's subscription is not active",
+            "Its trial or its paid period has ended. Until it is activated, nobody can be invited or join."),
+    SUBSCRIPTION_NOT_ACTIVE(
+            409,
+            "The subscription is not active",
+            "It has ended already; `subscriptionStatus` tells how. It can be activated."),
+    ALREADY_CANCELLING(409, "Already being cancelled", "The subscription ends with its period as it is."),
+    NOT_CANCELLING(409, "Not being cancelled", "The subscription goes on as it is: there is nothing to resume."),
+    INVITATION_NOT_PENDING(
+            409,
+            "The invitation is not pending",
+            "It was accepted, revoked or has expired; `invitationStatus` tells which. Invite again."),
+    INVITATION_USED(409, "The invitation was used", "Somebody has joined by this invitation: it serves once."),
+    INVITATION_REVOKED(409, "The invitation was revoked", "It was taken back by the team."),
+    SLOT_OVERLAP(
+            409, "The slot overlaps another", "The resource has another slot, not closed, in a part of this time."),
+    SLOT_NOT_OPEN(
+            409, "The slot does not stand so", "`slotStatus` tells how the slot stands, which does not allow this."),
+    SLOT_IN_PAST(409, "The slot is over", "It has ended."),
+    RESERVATION_MISMATCH(
+            409,
+            "Another reservation, or none",
+            "The slot is not held by this reservation, or no longer. A change names the reservation that it is about."),
+    CHECK_IN_TOO_EARLY(409, "Too early to check in", "Check-in opens at `opensAt`."),
+    CHECK_IN_TOO_LATE(409, "Too late to check in", "Check-in closed at `closedAt`; the slot is open again."),
     REQUEST_IN_FLIGHT(
             409,
             "The same request is being worked on",
@@ -132,6 +187,7 @@ public enum ProblemType {
             410,
             "The cursor has expired",
             "What it points to is no longer kept, or the store was restored to an earlier state. Begin again without one."),
+    INVITATION_EXPIRED(410, "The invitation has expired", "It was open until its `expiresAt`. Ask for another."),
     VERSION_MISMATCH(412, "The resource has changed", "`version` is its present version; `If-Match` named another."),
     BODY_TOO_LARGE(413, "The body is too large", "A body has at most 256 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "Not JSON", "Send `Content-Type: application/json`, without a `Content-Encoding`."),
