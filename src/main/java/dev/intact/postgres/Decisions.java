@@ -9,25 +9,27 @@ import dev.intact.shared.Turns;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Workflows that must look before they write: look at order and request in one snapshot, decide, and write
- * guarded by the order's version. Who loses that race looks again.
+ * Workflows that must look before they write: look at what they change and at the request in one snapshot, decide, and
+ * write guarded by the version that was seen. Who loses that race looks again.
  */
 @ApplicationScoped
 class Decisions {
     /**
-     * HQL. All parameters have types that pgjdbc can tell: it asks the server for others, and from then on waits once more
-     * before each statement that returns texts.
+     * HQL that joins the request's record. All parameters have types that pgjdbc can tell: it asks the server for others, and
+     * from then on waits once more before each statement that returns texts.
      */
-    private static final String LOOK = """
-            select o, r from OrderRow o left join fetch o.items
-            left join RequestRow r on r.caller = :caller and r.operation = :operation and r.key = :key
-            where o.id = :id""";
+    static final String WITH_REQUEST =
+            " left join RequestRow r on r.caller = :caller and r.operation = :operation and r.key = :key ";
+
+    private static final String ORDER =
+            "select r, o from OrderRow o left join fetch o.items" + WITH_REQUEST + "where o.id = :id";
 
     private final Sql sql;
     private final Reads reads;
@@ -39,19 +41,39 @@ class Decisions {
         this.turns = turns;
     }
 
-    /** How every change of an order may end before anything is decided. */
-    record Ends<R>(Function<Kept, R> replayed, Supplier<R> keyReused, Supplier<R> orderNotFound) {}
+    /** How every such workflow may end before anything is decided. */
+    record Ends<R>(Function<Kept, R> replayed, Supplier<R> keyReused, Supplier<R> notFound) {}
+
+    /**
+     * Where to look.
+     *
+     * @param query whose first column is the request's record, by {@link #WITH_REQUEST}
+     * @param parameters beside those of the request
+     * @param state of at least one row
+     */
+    record Look<S>(String query, Map<String, Object> parameters, Function<List<Object[]>, S> state) {}
+
+    /** What to do with what was seen; empty if it changed meanwhile. */
+    interface Attempt<S, R> {
+        Optional<R> of(S state, Pauses pauses);
+    }
 
     /** What to do with the order as it is now; empty if it changed meanwhile. */
-    interface Decision<R> {
+    interface OrderAttempt<R> {
         Optional<R> of(OrderRow found, Order order, Pauses pauses);
     }
 
-    <R> R onOrder(Call call, UUID orderId, Ends<R> ends, Decision<R> decision) {
+    <R> R onOrder(Call call, UUID orderId, Ends<R> ends, OrderAttempt<R> attempt) {
+        var look = new Look<>(ORDER, Map.of("id", orderId), rows -> (OrderRow) rows.getFirst()[1]);
+        return on(call, orderId, ends, look, (found, pauses) -> attempt.of(found, found.order(), pauses));
+    }
+
+    /** @param aggregate which others change too */
+    <S, R> R on(Call call, UUID aggregate, Ends<R> ends, Look<S> look, Attempt<S, R> attempt) {
         var pauses = sql.pauses(call.operation());
-        return turns.inTurn(List.of(orderId), () -> {
+        return turns.inTurn(List.of(aggregate), () -> {
             while (true) {
-                var result = attempt(call, orderId, ends, decision, pauses);
+                var result = attempt(call, ends, look, attempt, pauses);
                 if (result.isPresent()) {
                     return result.get();
                 }
@@ -71,9 +93,9 @@ class Decisions {
                         () -> Optional.of(ends.keyReused().get()));
     }
 
-    private <R> Optional<R> attempt(Call call, UUID orderId, Ends<R> ends, Decision<R> decision, Pauses pauses) {
-        var looked = look(call, orderId);
-        // Where there is no order to join it to, the request's record has not been looked for yet.
+    private <S, R> Optional<R> attempt(Call call, Ends<R> ends, Look<S> look, Attempt<S, R> attempt, Pauses pauses) {
+        var looked = reads.read(call.operation(), () -> now(call, look));
+        // Where there is nothing to join it to, the request's record has not been looked for yet.
         var kept = looked.isPresent() ? looked.get().kept() : Requests.find(sql, call);
         if (kept.isPresent()) {
             return Optional.of(
@@ -82,27 +104,26 @@ class Decisions {
                             : ends.keyReused().get());
         }
         return looked.isPresent()
-                ? decision.of(looked.get().found(), looked.get().order(), pauses)
-                : Optional.of(ends.orderNotFound().get());
+                ? attempt.of(looked.get().state(), pauses)
+                : Optional.of(ends.notFound().get());
     }
 
-    private record Looked(OrderRow found, Order order, Optional<Kept> kept) {}
+    private record Looked<S>(S state, Optional<Kept> kept) {}
 
-    private Optional<Looked> look(Call call, UUID orderId) {
-        return reads.read("order and request", () -> Panache.getEntityManager()
-                .createQuery(LOOK, Object[].class)
-                .setParameter("id", orderId)
+    private static <S> Optional<Looked<S>> now(Call call, Look<S> look) {
+        var query = Panache.getEntityManager()
+                .createQuery(look.query(), Object[].class)
                 .setParameter("caller", call.caller())
                 .setParameter("operation", call.operation())
-                .setParameter("key", call.key())
-                .getResultList()
-                .stream()
+                .setParameter("key", call.key());
+        look.parameters().forEach(query::setParameter);
+        var rows = query.getResultList();
+        return rows.stream()
                 .findFirst()
-                .map(found -> new Looked(
-                        (OrderRow) found[0],
-                        ((OrderRow) found[0]).order(),
-                        Optional.ofNullable((RequestRow) found[1])
+                .map(first -> new Looked<>(
+                        look.state().apply(rows),
+                        Optional.ofNullable((RequestRow) first[0])
                                 .filter(request -> request.countsFor(call))
-                                .map(RequestRow::kept))));
+                                .map(RequestRow::kept)));
     }
 }

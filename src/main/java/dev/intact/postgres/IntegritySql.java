@@ -1,5 +1,6 @@
 package dev.intact.postgres;
 
+import dev.intact.integrity.Operations;
 import dev.intact.integrity.Rule;
 import dev.intact.shared.Kept;
 
@@ -10,12 +11,11 @@ final class IntegritySql {
     static final String COUNTS = """
             select (select count(*) from orders), (select count(*) from refund),
                 (select count(*) from ledger_transaction), (select count(*) from team),
-                (select count(*) from users where deleted_at is null), (select count(*) from event),
+                (select count(*) from users where deleted_at is null), (select count(*) from slot),
+                (select count(*) from event),
                 (select count(*) from request)""";
 
-    /** Operations that change what is there: what they made is the event that tells of it. */
-    private static final String TOLD_BY_EVENT =
-            "operation in ('recordPayment', 'cancelOrder', 'setStock', 'adjustStock', 'revokeApiKey')";
+    private static final String MAKES = "operation in ('" + String.join("', '", Operations.MAKING) + "')";
 
     static String breachesOf(Rule rule) {
         return switch (rule) {
@@ -135,19 +135,34 @@ final class IntegritySql {
                     from users u left join membership m on m.user_id = u.id group by u.id
                     having team_count <> count(m.team_id)""";
             case TEAM_HAS_OWNER -> """
-                    select t.id::text, 'counts ' || owner_count || ', owners ' || count(m.user_id)
-                    from team t left join membership m on m.team_id = t.id and m.role = 'owner' group by t.id
-                    having owner_count <> count(m.user_id) or owner_count < 1""";
+                    with owners as (select team_id, array_agg(user_id order by user_id) as ids
+                        from membership where role = 'owner' group by team_id)
+                    select id::text, 'names ' || cardinality(owner_ids) || ', owners ' || coalesce(cardinality(ids), 0)
+                    from team left join owners on team_id = id
+                    where cardinality(owner_ids) < 1
+                        or array(select unnest(owner_ids) as owner order by owner) is distinct from ids""";
             case TEAM_COUNTS -> """
+                    with held as (select id, until, count(*) as seats from team, unnest(pending_until) until group by 1, 2),
+                    pending as (select team_id as id, expires_at as until, count(*) as seats
+                        from invitation where status = 'pending' group by 1, 2)
                     select t.id::text, 'counts ' || member_count || ' in ' || seats_used || ' of ' || seat_limit
                         || ' seats, members ' || count(m.user_id)
                     from team t left join membership m on m.team_id = t.id group by t.id
-                    having member_count <> count(m.user_id) or seats_used <> member_count or seats_used > seat_limit""";
+                    having member_count <> count(m.user_id) or seats_used <> member_count + cardinality(pending_until)
+                        or seats_used > seat_limit
+                    union all
+                    select id::text, coalesce(held.seats, 0) || ' seats until ' || until || ' of '
+                        || coalesce(pending.seats, 0) || ' invitations'
+                    from held full join pending using (id, until) join team using (id)
+                    where coalesce(held.seats, 0) > coalesce(pending.seats, 0)
+                        or (until > updated_at and held.seats is distinct from pending.seats)""";
             case TEAM_HAS_SUBSCRIPTION -> """
                     select id::text, subscription_status || ', plan ' || plan
                     from team
                     where (plan = 'team-trial') <> (period_ends_at is null)
-                        or (plan = 'team-trial' and trial_ends_at is null)""";
+                        or (plan = 'team-trial' and trial_ends_at is null)
+                        or (subscription_status in ('trialing', 'expired') and plan <> 'team-trial')
+                        or (subscription_status = 'active' and plan = 'team-trial')""";
             case TEAM_TRIAL_MARKED -> """
                     select t.id::text, 'no mark'
                     from team t where trial_ends_at is not null
@@ -156,10 +171,37 @@ final class IntegritySql {
                     select m.team_id || '/' || m.user_id, 'no such user'
                     from membership m
                     where not exists (select from users where id = m.user_id and deleted_at is null)""";
+            case INVITATION_OF_TEAM -> """
+                    select min(id::text), count(*) || ' of one address in one team'
+                    from invitation where status = 'pending' group by team_id, email_key having count(*) > 1
+                    union all
+                    select id::text, 'no such team' from invitation
+                    where not exists (select from team where team.id = team_id)""";
+            case SLOT_OVERLAP -> """
+                    select id::text, 'ends ' || ends_at || ', the next one starts ' || next
+                    from (select id, ends_at, lead(starts_at) over (partition by resource_id order by starts_at) as next
+                        from slot where status <> 'closed') told
+                    where next < ends_at""";
+            case SLOT_HELD_BY_RESERVATION -> """
+                    select id::text, status || ', reservation ' || coalesce(reservation_id::text, 'none')
+                    from slot
+                    where (status in ('reserved', 'checked_in') and reservation_id is null)
+                        or num_nulls(reservation_id, host_name, code_hash, check_in_opens_at, check_in_closes_at)
+                            not in (0, 5)""";
+            case DUE_WHEN_IT_LAPSES -> """
+                    with due (id, kept, must) as (
+                        select id, lapses_at, case when subscription_status = 'trialing' then trial_ends_at
+                            when subscription_status = 'active' and cancel_at_period_end then period_ends_at end
+                        from team
+                        union all select id, lapses_at, case when status = 'pending' then expires_at end from invitation
+                        union all select id, lapses_at, case when status = 'reserved' then check_in_closes_at
+                            when status <> 'closed' then ends_at end from slot)
+                    select id::text, 'due ' || coalesce(kept::text, 'never') || ', lapses ' || coalesce(must::text, 'never')
+                    from due where kept is distinct from must""";
             case EVENT_FOR_EACH_VERSION -> """
                     with resource (subject, version) as (
                         select id::text, version from orders union all select id::text, version from users
-                        union all select id::text, version from team
+                        union all select id::text, version from team union all select id::text, version from slot
                         union all select id::text, case when revoked_at is null then 1 else 2 end from api_key),
                     told as (select subject, count(distinct subject_version) as versions, min(subject_version) as oldest,
                         max(subject_version) as newest from event where type not like 'stock.%' group by subject),
@@ -174,17 +216,19 @@ final class IntegritySql {
             case REQUEST_HAS_RESULT -> """
                     select operation || ' ' || key, 'made ' || made
                     from request
-                    where not case operation
+                    where %1$s and not case operation
                         when 'createOrderWithItems' then exists (select from orders where id = made)
                         when 'recordRefund' then exists (select from refund where id = made)
                         when 'registerUser' then exists (select from users where id = made)
                         when 'createTeamWithOwnerAndTrial' then exists (select from team where id = made)
                         when 'createApiKey' then exists (select from api_key where id = made)
-                        else %1$s end
+                        when 'inviteMember' then exists (select from invitation where id = made)
+                        when 'createSlot' then exists (select from slot where id = made)
+                        end
                     union all
                     select operation || ' ' || key, 'told by ' || made
                     from request left join event on event.id = made
-                    where %1$s and event.id is null""".formatted(TOLD_BY_EVENT);
+                    where not %1$s and event.id is null""".formatted(MAKES);
             case RESULT_HAS_REQUEST -> """
                     with result (id) as (
                         select id from orders where created_at > %1$s
@@ -193,6 +237,8 @@ final class IntegritySql {
                             and type = 'order.cancelled' where created_at > %1$s and order_status = 'cancelled'
                         union all select id from users where created_at > %1$s
                         union all select id from team where created_at > %1$s
+                        union all select id from invitation where created_at > %1$s
+                        union all select id from slot where created_at > %1$s
                         union all select id from api_key where created_at > %1$s)
                     select id::text, 'no request' from result where not exists (select from request where made = id)""".formatted("now() - interval '%d days'".formatted(Kept.TIME.toDays() - 1));
         };

@@ -62,7 +62,7 @@ class PostgresApiKeyStore implements ApiKeyStore {
         write.claim(
                 call,
                 revoked.id(),
-                new Answer(204, null, null),
+                Answer.deleted(),
                 kept -> new RevokeApiKeyResult.Replayed(kept.answer()),
                 RevokeApiKeyResult.KeyReused::new);
         write.guard(

@@ -87,6 +87,17 @@ class PostgresEventStore implements EventStore {
         return new Read(events, reached.isBefore(position) ? after : reached.toString());
     }
 
+    static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getObject("id", UUID.class),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getLong("subject_version"),
+                Sql.instant(row, "time"),
+                row.getString("actor"),
+                row.getString("data"));
+    }
+
     private static Position reached(List<Line> found, boolean isPageFull, int mostLookedAt) {
         if (isPageFull) {
             return found.getLast().position();
@@ -133,14 +144,7 @@ class PostgresEventStore implements EventStore {
                     row.getInt("looked"),
                     last,
                     new Position(row.getInt("epoch"), row.getString("tx"), row.getLong("seq")),
-                    new Event(
-                            row.getObject("id", UUID.class),
-                            row.getString("type"),
-                            row.getString("subject"),
-                            row.getLong("subject_version"),
-                            Sql.instant(row, "time"),
-                            row.getString("actor"),
-                            row.getString("data")));
+                    PostgresEventStore.event(row));
         }
 
         boolean isEvent() {

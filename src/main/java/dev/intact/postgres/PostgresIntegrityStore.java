@@ -53,9 +53,9 @@ class PostgresIntegrityStore implements IntegrityStore {
                                 row.getLong(3),
                                 row.getLong(4),
                                 row.getLong(5),
-                                0,
                                 row.getLong(6),
-                                row.getLong(7)),
+                                row.getLong(7),
+                                row.getLong(8)),
                         List.of())
                 .getFirst();
     }

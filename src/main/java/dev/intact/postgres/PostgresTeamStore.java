@@ -2,8 +2,8 @@ package dev.intact.postgres;
 
 import dev.intact.config.Backend;
 import dev.intact.config.StoredIn;
-import dev.intact.postgres.SqlWrite.Facts;
-import dev.intact.shared.Json;
+import dev.intact.events.Event;
+import dev.intact.shared.Page;
 import dev.intact.teams.CreateTeamResult;
 import dev.intact.teams.CreateTeamResult.Created;
 import dev.intact.teams.CreateTeamResult.KeyReused;
@@ -12,6 +12,7 @@ import dev.intact.teams.CreateTeamResult.SlugTaken;
 import dev.intact.teams.CreateTeamResult.TooManyTeams;
 import dev.intact.teams.CreateTeamResult.TrialAlreadyUsed;
 import dev.intact.teams.CreateTeamResult.UserNotFound;
+import dev.intact.teams.Membership;
 import dev.intact.teams.NewTeam;
 import dev.intact.teams.Role;
 import dev.intact.teams.Team;
@@ -23,6 +24,11 @@ import java.util.UUID;
 @ApplicationScoped
 @StoredIn(Backend.POSTGRESQL)
 class PostgresTeamStore implements TeamStore {
+    private static final String AUDIT = """
+            select id, type, subject, subject_version, time, actor, data, seq from event
+            where subject = ? and (?::bigint is null or (subject_version, seq) < (?, ?))
+            order by subject_version desc, seq desc limit ?""";
+
     private final Sql sql;
     private final Reads reads;
 
@@ -37,66 +43,49 @@ class PostgresTeamStore implements TeamStore {
         var ownerId = newTeam.ownerId();
         var write = sql.<CreateTeamResult>write("createTeamWithOwnerAndTrial");
         write.claim(newTeam.call(), team.id(), newTeam.answer(), kept -> new Replayed(kept.answer()), KeyReused::new);
-        joinOneMore(write, ownerId);
-        insert(write, team);
+        UserWrites.joinOneMore(write, ownerId, UserNotFound::new, TooManyTeams::new);
+        TeamWrites.insert(write, team);
+        write.ifTaken("team_slug_key", SlugTaken::new);
         write.run("insert into trial (user_id, team_id) values (?, ?)", ownerId, team.id())
                 .ifTaken(
                         "trial_pkey",
                         () -> new TrialAlreadyUsed(sql.id("select team_id from trial where user_id = ?", ownerId)));
-        write.run(
-                "insert into membership (team_id, user_id, role, joined_at) values (?, ?, ?, ?)",
-                team.id(),
-                ownerId,
-                Role.OWNER.code(),
-                team.createdAt());
+        TeamWrites.insert(write, new Membership(team.id(), ownerId, Role.OWNER, team.createdAt()));
         write.record(newTeam.events());
         return write.commit(new Created(team, newTeam.answer()));
     }
 
     @Override
     public Optional<Team> find(UUID id) {
-        return reads.read("team", () -> TeamRow.withOwners(id).map(TeamRow::team));
+        return reads.read("team", () -> TeamRow.<TeamRow>findByIdOptional(id).map(TeamRow::team));
     }
 
-    /** Locked first, so that who is refused learns why from the row as it is now. */
-    private static void joinOneMore(SqlWrite<CreateTeamResult> write, UUID userId) {
-        write.lock(
-                1,
-                "select 1 from users where id = ? and deleted_at is null",
-                Facts.NONE,
-                facts -> new UserNotFound(),
-                userId);
-        write.guard(
-                1,
-                "update users set team_count = team_count + 1 where id = ? and team_count < " + TeamStore.MOST_TEAMS,
-                facts -> new TooManyTeams(),
-                userId);
+    @Override
+    public Optional<Page<Event>> audit(UUID id, Page.Request page) {
+        if (find(id).isEmpty()) {
+            return Optional.empty();
+        }
+        var after = page.after().equals(Page.Request.START)
+                ? new String[2]
+                : page.after().split(":");
+        var version = after[0] == null ? null : Long.valueOf(after[0]);
+        var number = after[1] == null ? null : Long.valueOf(after[1]);
+        var found = sql.query(
+                AUDIT,
+                row -> new Audited(PostgresEventStore.event(row), row.getLong("seq")),
+                id.toString(),
+                version,
+                version,
+                number,
+                page.limit() + 1);
+        var some = Page.of(found, page.limit(), Audited::position);
+        return Optional.of(new Page<>(some.items().stream().map(Audited::event).toList(), some.nextCursor()));
     }
 
-    private static void insert(SqlWrite<CreateTeamResult> write, Team team) {
-        var subscription = team.subscription();
-        write.run(
-                        """
-                        insert into team (id, name, slug, subscription_status, plan, trial_ends_at, period_ends_at,
-                            cancel_at_period_end, seat_limit, seats_used, member_count, owner_count, metadata, version,
-                            created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                        team.id(),
-                        team.name(),
-                        team.slug(),
-                        subscription.status().code(),
-                        subscription.plan(),
-                        subscription.trialEndsAt(),
-                        subscription.periodEndsAt(),
-                        subscription.cancelAtPeriodEnd(),
-                        team.seatLimit(),
-                        team.seatsUsed(),
-                        team.memberCount(),
-                        team.ownerIds().size(),
-                        Json.write(team.metadata()),
-                        team.version(),
-                        team.createdAt(),
-                        team.updatedAt())
-                .ifTaken("team_slug_key", SlugTaken::new);
+    /** The events of one version stand in the order in which they were told. */
+    private record Audited(Event event, long number) {
+        String position() {
+            return event.subjectVersion() + ":" + number;
+        }
     }
 }

@@ -2,8 +2,17 @@ package dev.intact.postgres;
 
 import dev.intact.config.Backend;
 import dev.intact.config.StoredIn;
+import dev.intact.postgres.Decisions.Ends;
+import dev.intact.postgres.Decisions.Look;
+import dev.intact.shared.Decision.Go;
+import dev.intact.shared.Decision.Refuse;
 import dev.intact.shared.Json;
 import dev.intact.shared.Page;
+import dev.intact.shared.Pauses;
+import dev.intact.users.ChangeUser;
+import dev.intact.users.ChangeUserResult;
+import dev.intact.users.ChangeUserResult.Changed;
+import dev.intact.users.Email;
 import dev.intact.users.NewUser;
 import dev.intact.users.RegisterUserResult;
 import dev.intact.users.RegisterUserResult.EmailTaken;
@@ -11,20 +20,34 @@ import dev.intact.users.RegisterUserResult.KeyReused;
 import dev.intact.users.RegisterUserResult.Registered;
 import dev.intact.users.RegisterUserResult.Replayed;
 import dev.intact.users.User;
+import dev.intact.users.UserChange;
 import dev.intact.users.UserStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 @StoredIn(Backend.POSTGRESQL)
 class PostgresUserStore implements UserStore {
+    private static final Ends<ChangeUserResult> CHANGE_ENDS = new Ends<>(
+            kept -> new ChangeUserResult.Replayed(kept.answer()),
+            ChangeUserResult.KeyReused::new,
+            ChangeUserResult.UserNotFound::new);
+
+    private static final String LOOK =
+            "select r, u from UserRow u" + Decisions.WITH_REQUEST + "where u.id = :id and u.deletedAt is null";
+
+    private static final String EMAIL_KEY = "users_email_key";
+
     private final Sql sql;
     private final Reads reads;
+    private final Decisions decisions;
 
-    PostgresUserStore(Sql sql, Reads reads) {
+    PostgresUserStore(Sql sql, Reads reads, Decisions decisions) {
         this.sql = sql;
         this.reads = reads;
+        this.decisions = decisions;
     }
 
     @Override
@@ -47,9 +70,43 @@ class PostgresUserStore implements UserStore {
                         user.version(),
                         user.createdAt(),
                         user.updatedAt())
-                .ifTaken("users_email_key", EmailTaken::new);
+                .ifTaken(EMAIL_KEY, EmailTaken::new);
         write.record(newUser.events());
         return write.commit(new Registered(user, newUser.answer()));
+    }
+
+    @Override
+    public ChangeUserResult changeUser(ChangeUser wanted) {
+        var look = new Look<>(LOOK, Map.of("id", wanted.userId()), rows -> ((UserRow) rows.getFirst()[1]).user());
+        return decisions.on(
+                wanted.call(), wanted.userId(), CHANGE_ENDS, look, (user, pauses) -> switch (wanted.decide(user)) {
+                    case Refuse<ChangeUserResult, UserChange>(ChangeUserResult why) -> Optional.of(why);
+                    case Go<ChangeUserResult, UserChange>(UserChange change) -> write(wanted, change, pauses);
+                });
+    }
+
+    private Optional<ChangeUserResult> write(ChangeUser wanted, UserChange change, Pauses pauses) {
+        var user = change.after();
+        var write = decisions.write(wanted.call(), wanted.eventId(), change.answer(), CHANGE_ENDS, pauses);
+        write.guard(
+                        1,
+                        """
+                        update users
+                        set email = ?, email_key = ?, name = ?, bio = ?, avatar_url = ?, version = ?, updated_at = ?
+                        where id = ? and version = ? and deleted_at is null""",
+                        facts -> Optional.empty(),
+                        user.email(),
+                        Email.key(user.email()),
+                        user.name(),
+                        user.bio(),
+                        user.avatarUrl(),
+                        user.version(),
+                        user.updatedAt(),
+                        user.id(),
+                        change.before().version())
+                .ifTaken(EMAIL_KEY, () -> Optional.of(new ChangeUserResult.EmailTaken()));
+        write.record(change.events());
+        return write.commit(Optional.of(new Changed(user, change.answer())));
     }
 
     @Override

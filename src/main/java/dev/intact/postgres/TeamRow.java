@@ -4,22 +4,15 @@ import dev.intact.shared.Json;
 import dev.intact.teams.Subscription;
 import dev.intact.teams.Team;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.SQLRestriction;
 
-/** {@code team}, with its owners from {@code membership}. */
+/** {@code team}. */
 @Entity
 @Table(name = "team")
 class TeamRow extends PanacheEntityBase {
@@ -61,32 +54,18 @@ class TeamRow extends PanacheEntityBase {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    @ElementCollection
-    @CollectionTable(name = "membership", joinColumns = @JoinColumn(name = "team_id"))
-    @SQLRestriction("role = 'owner'")
-    @OrderBy("joinedAt, userId")
-    List<OwnerRow> owners;
+    @Column(name = "owner_ids")
+    UUID[] ownerIds;
 
-    @Embeddable
-    static class OwnerRow {
-        @Column(name = "user_id")
-        UUID userId;
-
-        @Column(name = "joined_at")
-        Instant joinedAt;
-    }
-
-    static Optional<TeamRow> withOwners(UUID id) {
-        return find("from TeamRow t left join fetch t.owners where t.id = ?1", id)
-                .singleResultOptional();
-    }
+    @Column(name = "pending_until")
+    Instant[] pendingUntil;
 
     Team team() {
         return new Team(
                 id,
                 name,
                 slug,
-                owners.stream().map(owner -> owner.userId).toList(),
+                List.of(ownerIds),
                 plan,
                 new Subscription(
                         Subscription.Status.of(subscriptionStatus), plan, trialEndsAt, periodEndsAt, cancelAtPeriodEnd),
@@ -96,6 +75,7 @@ class TeamRow extends PanacheEntityBase {
                 Json.metadata(metadata),
                 version,
                 createdAt,
-                updatedAt);
+                updatedAt,
+                List.of(pendingUntil));
     }
 }

@@ -13,12 +13,15 @@
  *
  *  users (id; e-mail unique among the living) <--- membership (team_id, user_id) ---> team (id; slug unique)
  *        ^---------------------------------------- trial (user_id) ---------------------^
+ *                                                  invitation (team_id; e-mail unique among the pending) ^
+ *
+ *  slot (id; no two of a resource overlap)
  *
  *  event (epoch, tx, seq)      feed (epoch)      api_key (id; hash unique)      setting (name)
  * </pre>
  *
  * <p>Numbers that guard a rule live in one row, which a conditional UPDATE changes: {@code orders.refunded}, {@code
- * stock.available}, {@code users.team_count}, {@code team.seats_used}. Locks are taken in this order: request, aggregate,
- * unique values, stock, balance. {@code docs/data-in-postgres.md} explains each table.
+ * stock.available}, {@code users.team_count}; owners and seats of a team lie in its one row, guarded by {@code
+ * team.version}. Locks are taken in this order: request, teams, other aggregates, users, unique values, stock, balance. {@code docs/data-in-postgres.md} explains each table.
  */
 package dev.intact.postgres;
