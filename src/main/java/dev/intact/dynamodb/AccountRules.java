@@ -1,10 +1,13 @@
 package dev.intact.dynamodb;
 
+import dev.intact.dynamodb.TeamWalk.TeamParts;
 import dev.intact.integrity.Rule;
 import dev.intact.teams.Role;
 import dev.intact.teams.Subscription;
+import dev.intact.teams.Team;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,8 +35,8 @@ final class AccountRules {
                         "counts " + it.get(UserItems.TEAM_COUNT) + ", memberships " + memberships.size()));
     }
 
-    /** @param members empty where there are none, or no such team */
-    static void judgeTeam(UUID id, Optional<Item> found, Map<UUID, Role> members, Suspicions suspicions) {
+    static void judgeTeam(UUID id, Optional<Item> found, TeamParts parts, Suspicions suspicions) {
+        var members = parts.members();
         var owners =
                 members.values().stream().filter(role -> role == Role.OWNER).count();
         if (found.isEmpty()) {
@@ -41,29 +44,61 @@ final class AccountRules {
             return;
         }
         var team = TeamItems.team(found.get());
-        var counted = found.get().get(TeamItems.OWNER_COUNT);
-        if (counted < 1
-                || counted != owners
-                || team.ownerIds().size() != owners
+        var named = team.ownerIds().size();
+        if (named < 1
+                || named != owners
                 || !team.ownerIds().stream().allMatch(owner -> members.get(owner) == Role.OWNER)) {
-            suspicions.add(Rule.TEAM_HAS_OWNER, id.toString(), "counts " + counted + ", owners " + owners);
+            suspicions.add(Rule.TEAM_HAS_OWNER, id.toString(), "names " + named + ", owners " + owners);
         }
         if (team.memberCount() != members.size()
-                || team.seatsUsed() != team.memberCount()
-                || team.seatsUsed() > team.seatLimit()) {
+                || team.seatsUsed() != team.memberCount() + team.pendingUntil().size()
+                || team.seatsUsed() > team.seatLimit()
+                || !without(team.pendingUntil(), parts.pending()).isEmpty()
+                || !isKept(parts.pending(), team)) {
             suspicions.add(
                     Rule.TEAM_COUNTS,
                     id.toString(),
                     "counts " + team.memberCount() + " in " + team.seatsUsed() + " of " + team.seatLimit()
-                            + " seats, members " + members.size());
+                            + " seats, members " + members.size() + ", seats of no invitation "
+                            + without(team.pendingUntil(), parts.pending()));
+        }
+        if (team.version() != parts.audited().size()) {
+            suspicions.add(
+                    Rule.EVENT_FOR_EACH_VERSION,
+                    id.toString(),
+                    "version " + team.version() + ", audits of "
+                            + parts.audited().size());
         }
         var subscription = team.subscription();
-        var isTrial = subscription.plan().equals(Subscription.TRIAL);
-        if (isTrial != (subscription.periodEndsAt() == null) || (isTrial && subscription.trialEndsAt() == null)) {
+        if (!isSound(subscription)) {
             suspicions.add(
                     Rule.TEAM_HAS_SUBSCRIPTION,
                     id.toString(),
                     subscription.status().code() + ", plan " + subscription.plan());
         }
+    }
+
+    private static boolean isSound(Subscription subscription) {
+        var isTrial = subscription.plan().equals(Subscription.TRIAL);
+        var hasTimes =
+                isTrial == (subscription.periodEndsAt() == null) && !(isTrial && subscription.trialEndsAt() == null);
+        return hasTimes
+                && switch (subscription.status()) {
+                    case TRIALING, EXPIRED -> isTrial;
+                    case ACTIVE -> !isTrial;
+                    case CANCELLED -> true;
+                };
+    }
+
+    /** Each pending invitation that has not expired by the last change of its team has its seat. */
+    private static boolean isKept(List<Instant> pending, Team team) {
+        return without(pending, team.pendingUntil()).stream().noneMatch(team.updatedAt()::isBefore);
+    }
+
+    /** Equal ones count as often as they are there. */
+    private static List<Instant> without(List<Instant> all, List<Instant> some) {
+        var left = new ArrayList<>(all);
+        some.forEach(left::remove);
+        return left;
     }
 }

@@ -86,10 +86,38 @@ final class AtomicWrite<R> {
 
     /** A step that puts an item where there must be none. */
     AtomicWrite<R> putNew(Item item, Function<Item, R> taken) {
+        return putAllNew(
+                List.of(item), lost -> taken.apply(lost.getFirst().met().orElseThrow(IllegalStateException::new)));
+    }
+
+    /** Likewise several items, whose refusals are judged together. */
+    AtomicWrite<R> putAllNew(List<Item> items, Function<List<Lost>, R> taken) {
         return add(
-                List.of(item.key()),
-                List.of(table.putAction(item, Condition.isNew())),
-                lost -> taken.apply(lost.getFirst().met().orElseThrow(IllegalStateException::new)));
+                items.stream().map(Item::key).toList(),
+                items.stream()
+                        .map(item -> table.putAction(item, Condition.isNew()))
+                        .toList(),
+                taken);
+    }
+
+    /** A step that deletes an item which nothing can have deleted before. */
+    AtomicWrite<R> remove(Key key) {
+        return removeAll(List.of(key));
+    }
+
+    /** Likewise several items. */
+    AtomicWrite<R> removeAll(List<Key> its) {
+        return add(
+                its,
+                its.stream()
+                        .map(key -> table.deleteAction(key, Condition.isThere()))
+                        .toList(),
+                null);
+    }
+
+    /** A step that only sees to it that there is no such item. */
+    AtomicWrite<R> checkIsNone(Key key, Supplier<R> refused) {
+        return add(List.of(key), List.of(table.checkAction(key, Condition.isNew())), lost -> refused.get());
     }
 
     /** A step that changes an item, if its condition holds. */
@@ -218,6 +246,10 @@ final class AtomicWrite<R> {
         }
         for (var step : steps) {
             var lost = lost(step, reasons);
+            if (lost.isEmpty() && isContended(step, reasons)) {
+                // Those behind it may have met what the winner is just writing.
+                return Optional.empty();
+            }
             if (!lost.isEmpty()) {
                 if (step.refusal() == null) {
                     throw new IllegalStateException(pauses.what() + " met what no other write can have left: " + lost);
@@ -237,6 +269,11 @@ final class AtomicWrite<R> {
             }
         }
         return lost;
+    }
+
+    private static boolean isContended(Step<?> step, List<CancellationReason> reasons) {
+        return reasons.subList(step.first(), step.first() + step.actions().size()).stream()
+                .anyMatch(reason -> DynamoFailure.ofReason(reason) == DynamoFailure.CONTENDED);
     }
 
     private static boolean isRefused(CancellationReason reason) {

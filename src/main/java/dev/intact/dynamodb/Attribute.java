@@ -108,6 +108,19 @@ record Attribute<T>(
         return list(name, one.write(), one.read());
     }
 
+    static Attribute<List<Instant>> timeList(String name) {
+        var one = time(name);
+        return list(name, one.write(), one.read());
+    }
+
+    /** What has attributes of its own. */
+    static <T> Attribute<T> part(String name, Function<T, Item> write, Function<Item, T> read) {
+        return required(
+                name,
+                part -> AttributeValue.fromM(write.apply(part).values()),
+                value -> value.hasM() ? read.apply(Item.of(value.m())) : null);
+    }
+
     /** A list of what has attributes of its own. */
     static <T> Attribute<List<T>> itemList(String name, Function<T, Item> write, Function<Item, T> read) {
         return list(

@@ -54,6 +54,11 @@ final class Change {
         return this;
     }
 
+    /** @param value null removes the attribute */
+    <T> Change setOrRemove(Attribute<T> attribute, T value) {
+        return value == null ? remove(attribute) : set(attribute, value);
+    }
+
     Change remove(Attribute<?> attribute) {
         removed.add(placeholders.name(attribute));
         return this;

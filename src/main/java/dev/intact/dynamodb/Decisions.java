@@ -61,16 +61,53 @@ class Decisions {
         var pauses = table.pauses(call.operation());
         return turns.inTurn(List.of(key), () -> {
             var looked = table.getTogether(pauses, key, Keys.request(call));
-            var kept = looked.get(1)
-                    .filter(request -> RequestItems.countsFor(call, request))
-                    .map(RequestItems::kept);
-            if (kept.isPresent()) {
-                return kept.get().isOf(call)
-                        ? ends.replayed().apply(kept.get())
-                        : ends.keyReused().get();
-            }
-            return decide(looked.get(0), pauses, decision);
+            return first(call, looked.get(1), ends).orElseGet(() -> decide(looked.get(0), pauses, decision));
         });
+    }
+
+    /** What was looked at beside the request's record, all of it no earlier than what is decided from. */
+    record Looked<S>(S state, Optional<Item> request) {}
+
+    /** Looks at all that counts. */
+    interface Look<S> {
+        Looked<S> now(Pauses pauses);
+    }
+
+    /** What to do with what was seen. */
+    interface StateDecision<S, R> {
+        Outcome<R> of(S state, Pauses pauses);
+    }
+
+    /** Where several items count. Who loses a race looks at all of them again. */
+    <S, R> R onState(Call call, Key aggregate, Ends<R> ends, Look<S> look, StateDecision<S, R> decision) {
+        var pauses = table.pauses(call.operation());
+        return turns.inTurn(List.of(aggregate), () -> {
+            while (true) {
+                var looked = look.now(pauses);
+                var first = first(call, looked.request(), ends);
+                if (first.isPresent()) {
+                    return first.get();
+                }
+                if (decision.of(looked.state(), pauses) instanceof Outcome.Told<R>(R result)) {
+                    return result;
+                }
+                pauses.afterLostRace();
+            }
+        });
+    }
+
+    /** Likewise, of a call that needs no other look. */
+    <R> Optional<R> first(Call call, Ends<R> ends) {
+        return first(call, table.get(Keys.request(call)), ends);
+    }
+
+    /** The end of a call whose key has a record. */
+    private static <R> Optional<R> first(Call call, Optional<Item> request, Ends<R> ends) {
+        return request.filter(item -> RequestItems.countsFor(call, item))
+                .map(RequestItems::kept)
+                .map(kept -> kept.isOf(call)
+                        ? ends.replayed().apply(kept)
+                        : ends.keyReused().get());
     }
 
     private static <R> R decide(Optional<Item> looked, Pauses pauses, Decision<R> decision) {

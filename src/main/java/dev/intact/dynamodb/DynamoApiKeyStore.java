@@ -58,7 +58,7 @@ class DynamoApiKeyStore implements ApiKeyStore {
         write.claim(
                 call,
                 revoked.id(),
-                new Answer(204, null, null),
+                Answer.deleted(),
                 kept -> new RevokeApiKeyResult.Replayed(kept.answer()),
                 RevokeApiKeyResult.KeyReused::new);
         write.change(

@@ -2,8 +2,18 @@ package dev.intact.dynamodb;
 
 import dev.intact.config.Backend;
 import dev.intact.config.StoredIn;
+import dev.intact.dynamodb.Decisions.Ends;
+import dev.intact.dynamodb.Decisions.Outcome;
+import dev.intact.dynamodb.Decisions.Outcome.Told;
 import dev.intact.dynamodb.Lists.Source;
+import dev.intact.shared.Decision.Go;
+import dev.intact.shared.Decision.Refuse;
 import dev.intact.shared.Page;
+import dev.intact.shared.Pauses;
+import dev.intact.users.ChangeUser;
+import dev.intact.users.ChangeUserResult;
+import dev.intact.users.ChangeUserResult.UserNotFound;
+import dev.intact.users.Email;
 import dev.intact.users.NewUser;
 import dev.intact.users.RegisterUserResult;
 import dev.intact.users.RegisterUserResult.EmailTaken;
@@ -11,6 +21,7 @@ import dev.intact.users.RegisterUserResult.KeyReused;
 import dev.intact.users.RegisterUserResult.Registered;
 import dev.intact.users.RegisterUserResult.Replayed;
 import dev.intact.users.User;
+import dev.intact.users.UserChange;
 import dev.intact.users.UserStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -19,12 +30,18 @@ import java.util.UUID;
 @ApplicationScoped
 @StoredIn(Backend.DYNAMODB)
 class DynamoUserStore implements UserStore {
+    private static final Ends<ChangeUserResult> CHANGE_ENDS =
+            new Ends<>(kept -> new ChangeUserResult.Replayed(kept.answer()), ChangeUserResult.KeyReused::new);
+
     private final Table table;
     private final Lists lists;
 
-    DynamoUserStore(Table table, Lists lists) {
+    private final Decisions decisions;
+
+    DynamoUserStore(Table table, Lists lists, Decisions decisions) {
         this.table = table;
         this.lists = lists;
+        this.decisions = decisions;
     }
 
     @Override
@@ -32,10 +49,38 @@ class DynamoUserStore implements UserStore {
         var user = newUser.user();
         var write = table.<RegisterUserResult>write("registerUser");
         write.claim(newUser.call(), user.id(), newUser.answer(), kept -> new Replayed(kept.answer()), KeyReused::new);
-        write.putNew(UserItems.email(newUser), holder -> new EmailTaken());
+        write.putNew(UserItems.email(newUser.emailKey(), user.id()), holder -> new EmailTaken());
         write.put(UserItems.item(newUser));
         write.record(newUser.events());
         return write.commit(new Registered(user, newUser.answer()));
+    }
+
+    @Override
+    public ChangeUserResult changeUser(ChangeUser wanted) {
+        return decisions.onItem(wanted.call(), Keys.user(wanted.userId()), CHANGE_ENDS, (found, pauses) -> {
+            var user = found.flatMap(DynamoUserStore::living);
+            if (user.isEmpty()) {
+                return new Told<>(new UserNotFound());
+            }
+            return switch (wanted.decide(user.get())) {
+                case Refuse<ChangeUserResult, UserChange>(ChangeUserResult why) -> new Told<>(why);
+                case Go<ChangeUserResult, UserChange>(UserChange change) -> write(wanted, change, pauses);
+            };
+        });
+    }
+
+    private Outcome<ChangeUserResult> write(ChangeUser wanted, UserChange change, Pauses pauses) {
+        var user = change.after();
+        var write = decisions.write(wanted.call(), wanted.eventId(), change.answer(), CHANGE_ENDS, pauses);
+        write.change(UserItems.change(change), Outcome.Changed::new);
+        if (change.movesEmail()) {
+            write.putNew(
+                    UserItems.email(Email.key(user.email()), user.id()),
+                    holder -> new Told<>(new ChangeUserResult.EmailTaken()));
+            write.remove(Keys.email(Email.key(change.before().email())));
+        }
+        write.record(change.events());
+        return write.commit(new Told<>(new ChangeUserResult.Changed(user, change.answer())));
     }
 
     @Override

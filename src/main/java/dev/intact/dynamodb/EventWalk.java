@@ -3,6 +3,7 @@ package dev.intact.dynamodb;
 import dev.intact.events.Event;
 import dev.intact.events.EventStore;
 import dev.intact.events.EventStore.Filter;
+import dev.intact.integrity.Operations;
 import dev.intact.integrity.Rule;
 import dev.intact.shared.Ids;
 import dev.intact.stock.StockEvents;
@@ -26,10 +27,6 @@ import org.jboss.logging.Logger;
  */
 final class EventWalk {
     static final String CANCELLATION = "cancelOrder";
-
-    /** Operations that change what is there: what they made is the event that tells of it. */
-    private static final Set<String> TOLD_BY_EVENT =
-            Set.of("recordPayment", CANCELLATION, "setStock", "adjustStock", "revokeApiKey");
 
     /** Before a sku, which may look like an id. */
     private static final String OF_STOCK = "stock ";
@@ -75,7 +72,7 @@ final class EventWalk {
     }
 
     static boolean isToldByEvent(Item request) {
-        return TOLD_BY_EVENT.contains(request.get(RequestItems.OPERATION));
+        return !Operations.MAKING.contains(request.get(RequestItems.OPERATION));
     }
 
     /** @return how many events were looked at */
@@ -166,7 +163,8 @@ final class EventWalk {
         return subject.startsWith(OF_STOCK)
                 ? Stream.of(Keys.stock(subject.substring(OF_STOCK.length())))
                 : Ids.parse(subject).stream()
-                        .flatMap(id -> Stream.of(Keys.order(id), Keys.user(id), Keys.team(id), Keys.apiKey(id)));
+                        .flatMap(id -> Stream.of(
+                                Keys.order(id), Keys.user(id), Keys.team(id), Keys.slot(id), Keys.apiKey(id)));
     }
 
     private static String subject(Item item) {
@@ -182,7 +180,7 @@ final class EventWalk {
     /** Of a resource that events tell of. */
     private static Optional<Long> version(Item item) {
         return switch (item.get(Item.TYPE)) {
-            case OrderItems.ORDER_TYPE, UserItems.TYPE, TeamItems.TYPE, StockItems.TYPE ->
+            case OrderItems.ORDER_TYPE, UserItems.TYPE, TeamItems.TYPE, SlotItems.TYPE, StockItems.TYPE ->
                 Optional.of(item.get(OrderItems.VERSION));
             case ApiKeyItems.TYPE -> Optional.of(ApiKeyItems.isValid(item) ? 1L : 2L);
             default -> Optional.empty();

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -46,14 +45,14 @@ final class IntegrityWalk {
     IntegrityWalk(Table table, EventStore events, Instant now, Duration comesLater) {
         this.table = table;
         this.now = now;
-        this.teams = new TeamWalk(table);
+        this.teams = new TeamWalk(table, comesLater);
         this.sums = new SumWalk(table, comesLater);
         this.events = new EventWalk(table, events, now, comesLater);
     }
 
     IntegrityReport report() {
         walkItems();
-        teams.judge(violations);
+        teams.judge(this::scanReadable, violations);
         sums.judge(this::scanReadable, violations);
         var told = events.judge(violations);
         return IntegrityReport.of(
@@ -63,7 +62,7 @@ final class IntegrityWalk {
                         count(LedgerItems.TYPE),
                         count(TeamItems.TYPE),
                         count(UserItems.TYPE),
-                        0,
+                        count(SlotItems.TYPE),
                         told,
                         count(RequestItems.TYPE)),
                 violations.byRule());
@@ -120,6 +119,7 @@ final class IntegrityWalk {
             sums.note(item);
             events.note(item);
             collect(item);
+            ItemRules.judge(item, violations);
         } catch (Unreadable e) {
             violations.add(Rule.STORED_READABLE, item.key().toString(), e.getMessage());
         }
@@ -195,11 +195,14 @@ final class IntegrityWalk {
     }
 
     private static String subjectOf(Item item) {
-        return Optional.of(item)
-                .filter(it -> it.get(Item.TYPE).equals(RefundItems.TYPE))
-                .map(refund -> refund.get(OrderItems.ID).toString())
-                .orElseGet(() -> item.get(Item.TYPE).equals(RequestItems.TYPE)
-                        ? item.key().partition()
-                        : Keys.lastPart(item.key().partition()));
+        return switch (item.get(Item.TYPE)) {
+            case RefundItems.TYPE -> item.get(OrderItems.ID).toString();
+            case InvitationItems.TYPE -> item.get(InvitationItems.ID).toString();
+            case InvitationItems.INVITED_TYPE ->
+                item.get(InvitationItems.INVITATION_ID).toString();
+            case SlotItems.CELL_TYPE -> item.get(SlotItems.SLOT_ID).toString();
+            case RequestItems.TYPE -> item.key().partition();
+            default -> Keys.lastPart(item.key().partition());
+        };
     }
 }

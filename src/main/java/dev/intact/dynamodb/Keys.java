@@ -2,6 +2,9 @@ package dev.intact.dynamodb;
 
 import dev.intact.orders.OrderStatus;
 import dev.intact.shared.Call;
+import dev.intact.shared.Json;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +21,7 @@ final class Keys {
     private static final String USER = "USER";
     private static final String TEAM = "TEAM";
     private static final String API_KEY = "APIKEY";
+    private static final String SLOT = "SLOT";
 
     /** What a key of the sort begins with, in the partition of an order. */
     static final String PAYMENTS = PAYMENT + "#";
@@ -26,6 +30,11 @@ final class Keys {
     static final String LEDGER = "LEDGER#";
     /** Likewise in the partition of a user. */
     static final String MEMBERSHIPS = "MEMBER#";
+
+    /** Likewise in the partition of a team. */
+    static final String INVITATIONS = "INVITATION#";
+
+    static final String AUDIT = "AUDIT#";
 
     /** The partitions of the event feed. */
     static final String LANES = "LANES";
@@ -114,7 +123,34 @@ final class Keys {
     }
 
     static Key team(UUID id) {
-        return new Key(joined(TEAM, id), TEAM);
+        return new Key(teamPartition(id), TEAM);
+    }
+
+    static String teamPartition(UUID id) {
+        return joined(TEAM, id);
+    }
+
+    static Key invitation(UUID teamId, UUID id) {
+        return new Key(teamPartition(teamId), INVITATIONS + id);
+    }
+
+    /** Says which invitation of an address is pending. */
+    static Key invited(UUID teamId, String emailKey) {
+        return new Key(joined(TEAM, teamId, "INVITED", emailKey), "INVITED");
+    }
+
+    /** What was told of one version of a team. */
+    static Key audit(UUID teamId, long version) {
+        return new Key(teamPartition(teamId), AUDIT + inOrder(version));
+    }
+
+    static Key slot(UUID id) {
+        return new Key(joined(SLOT, id), SLOT);
+    }
+
+    /** A quarter of an hour of a resource. */
+    static Key cell(String resourceId, Instant start) {
+        return new Key(joined("CELL", resourceId), Json.time(start));
     }
 
     static Key slug(String slug) {
@@ -197,6 +233,22 @@ final class Keys {
 
     static List<String> allUsers() {
         return spread(Keys::usersList);
+    }
+
+    static String membersOf(UUID teamId) {
+        return joined("MEMBERS", teamId);
+    }
+
+    static String slotsOf(String resourceId, LocalDate day) {
+        return joined("SLOTS", resourceId, day);
+    }
+
+    static String dueList(int share) {
+        return joined("DUE", share);
+    }
+
+    static List<String> allDue() {
+        return spread(Keys::dueList);
     }
 
     static String apiKeysList(int share) {

@@ -3,6 +3,7 @@ package dev.intact.dynamodb;
 import dev.intact.integrity.Rule;
 import dev.intact.orders.OrderStatus;
 import dev.intact.shared.Kept;
+import dev.intact.slots.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Links {
                     case RefundItems.TYPE -> Stream.concat(requestOfRefund(item, now), refund(item));
                     case UserItems.TYPE -> Stream.concat(request(item, UserItems.ID, now), email(item));
                     case TeamItems.TYPE -> Stream.concat(request(item, TeamItems.ID, now), team(item));
+                    case InvitationItems.TYPE ->
+                        Stream.concat(request(item, InvitationItems.ID, now), invitation(item));
+                    case SlotItems.TYPE -> Stream.concat(request(item, SlotItems.ID, now), cells(item));
                     case ApiKeyItems.TYPE ->
                         Stream.concat(
                                 request(item, ApiKeyItems.ID, now),
@@ -101,7 +105,42 @@ final class Links {
         var mark = new Link(item, Rule.TEAM_TRIAL_MARKED, Keys.trial(item.get(TeamItems.TRIAL_OF)), found -> found.get(
                         TeamItems.TEAM_ID)
                 .equals(team.id()));
-        return team.subscription().trialEndsAt() == null ? Stream.of(slug) : Stream.of(slug, mark);
+        return Stream.of(slug, mark);
+    }
+
+    private static Stream<Link> invitation(Item item) {
+        var invitation = InvitationItems.invitation(item);
+        var team = new Link(item, Rule.INVITATION_OF_TEAM, Keys.team(invitation.teamId()), its -> true);
+        var mark = new Link(item, Rule.INVITATION_OF_TEAM, InvitationItems.invitedOf(invitation), its -> its.get(
+                        InvitationItems.INVITATION_ID)
+                .equals(invitation.id()));
+        return invitation.isPending() ? Stream.of(team, mark) : Stream.of(team);
+    }
+
+    /** A slot that is not closed has all of its time to itself. */
+    private static Stream<Link> cells(Item item) {
+        var slot = SlotItems.slot(item);
+        return slot.status() == Slot.Status.CLOSED
+                ? Stream.of()
+                : SlotItems.cells(slot).stream()
+                        .map(key -> new Link(item, Rule.SLOT_OVERLAP, key, cell -> cell.get(SlotItems.SLOT_ID)
+                                .equals(slot.id())));
+    }
+
+    private static Link cell(Item cell) {
+        return new Link(cell, Rule.SLOT_OVERLAP, Keys.slot(cell.get(SlotItems.SLOT_ID)), found -> {
+            var slot = SlotItems.slot(found);
+            return slot.status() != Slot.Status.CLOSED && SlotItems.cells(slot).contains(cell.key());
+        });
+    }
+
+    private static Link invited(Item mark) {
+        var pending = Keys.invitation(mark.get(InvitationItems.TEAM_ID), mark.get(InvitationItems.INVITATION_ID));
+        return new Link(mark, Rule.INVITATION_OF_TEAM, pending, found -> {
+            var invitation = InvitationItems.invitation(found);
+            return invitation.isPending()
+                    && InvitationItems.invitedOf(invitation).equals(mark.key());
+        });
     }
 
     private static Stream<Link> made(Item request) {
@@ -116,9 +155,17 @@ final class Links {
                     case "registerUser" -> Keys.user(made);
                     case "createTeamWithOwnerAndTrial" -> Keys.team(made);
                     case "createApiKey" -> Keys.apiKey(made);
+                    case "createSlot" -> Keys.slot(made);
+                    case "inviteMember" -> invitationOf(request, made);
                     case String unheardOf -> new Key("the result of " + unheardOf, made.toString());
                 };
         return Stream.of(new Link(request, Rule.REQUEST_HAS_RESULT, target, found -> true));
+    }
+
+    /** Its team stands in the address that was answered. */
+    private static Key invitationOf(Item request, UUID made) {
+        var parts = request.get(RequestItems.LOCATION).split("/");
+        return Keys.invitation(UUID.fromString(parts[parts.length - 3]), made);
     }
 
     /** A unique value must not be blocked for ever by who does not have it, or is not there. */
@@ -145,6 +192,8 @@ final class Links {
                         Keys.user(item.get(UserItems.USER_ID)),
                         user -> UserItems.isLiving(user)
                                 && item.key().equals(Keys.email(user.get(UserItems.EMAIL_KEY)))));
+            case InvitationItems.INVITED_TYPE -> Stream.of(invited(item));
+            case SlotItems.CELL_TYPE -> Stream.of(cell(item));
             case TeamItems.SLUG_TYPE ->
                 has(
                         item,

@@ -14,30 +14,35 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /**
  * Pages of items, mostly by descending id, which is newest first.
  *
- * <p>What belongs to an order lies in its partition, and is listed by a consistent query. What lies in many partitions is
+ * <p>What belongs to an order, a team or a user lies in its partition, and is listed by a consistent query. What lies in many partitions is
  * listed by an index, which may lag; it tells only keys, and the items are then read from the table as they are now. So a
  * list may lack an entry that is less than a second old, but tells nothing that is out of date.
  */
 @ApplicationScoped
 class Lists {
     /**
-     * A global secondary index of those items that have its attribute.
+     * A global secondary index of those items that have its attributes.
      *
      * @param list the attribute that says in which list an item stands
+     * @param position the attribute that says at which place within it
      */
-    record Index(String name, Attribute<String> list) {}
+    record Index(String name, Attribute<String> list, Attribute<String> position) {}
+
+    /** The place within the lists that an item stands in for readers. */
+    static final Attribute<String> POSITION = Attribute.text("position");
 
     /** Of a whole kind. */
-    static final Index ALL = new Index("lists", Attribute.text("list"));
+    static final Index ALL = new Index("lists", Attribute.text("list"), POSITION);
     /** Of those of a kind that belong to one other thing. */
-    static final Index GROUPS = new Index("groups", Attribute.text("group"));
+    static final Index GROUPS = new Index("groups", Attribute.text("group"), POSITION);
     /** Of those of a kind that stand in one way. */
-    static final Index STATES = new Index("states", Attribute.text("state"));
+    static final Index STATES = new Index("states", Attribute.text("state"), POSITION);
 
-    static final List<Index> INDEXES = List.of(ALL, GROUPS, STATES);
+    /** Of all that time alone will change, by when. */
+    static final Index DUE = new Index(
+            "due", Attribute.text("due").optional(), Attribute.text("dueAt").optional());
 
-    /** The place within each list that an item stands in. */
-    static final Attribute<String> POSITION = Attribute.text("position");
+    static final List<Index> INDEXES = List.of(ALL, GROUPS, STATES, DUE);
 
     /** Where entries are left out, this many rounds of 100 are looked through for a page. */
     private static final int MOST_ROUNDS = 10;
@@ -128,6 +133,20 @@ class Lists {
         return new Page<>(found, after);
     }
 
+    /** What stands in a list at or before a place, the first first: keys and places alone. */
+    List<Item> upTo(Index index, String list, String last, int limit) {
+        var placeholders = new Placeholders();
+        var request = QueryRequest.builder()
+                .tableName(table.name())
+                .indexName(index.name())
+                .keyConditionExpression(placeholders.name(index.list()) + " = "
+                        + placeholders.value(index.list(), list) + " AND " + placeholders.name(index.position())
+                        + " <= " + placeholders.value(index.position(), last))
+                .expressionAttributeNames(placeholders.names())
+                .expressionAttributeValues(placeholders.values());
+        return table.queryAll("query " + list, request, limit);
+    }
+
     private List<String> positions(Source<?> source, String list, Page.Request page) {
         var index = source.index();
         var placeholders = new Placeholders();
@@ -143,11 +162,11 @@ class Lists {
             request.exclusiveStartKey(
                     Item.of(new HashMap<>(source.key().apply(page.after()).values()))
                             .with(index.list(), list)
-                            .with(POSITION, page.after())
+                            .with(index.position(), page.after())
                             .values());
         }
         return table.queryAll("query " + list, request, page.limit() + 1).stream()
-                .map(item -> item.get(POSITION))
+                .map(item -> item.get(index.position()))
                 .toList();
     }
 }

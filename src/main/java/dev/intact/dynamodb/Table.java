@@ -253,6 +253,18 @@ class Table {
                 .build();
     }
 
+    TransactWriteItem checkAction(Key key, Condition condition) {
+        var placeholders = new Placeholders();
+        var text = condition.text(placeholders);
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(name)
+                        .key(key.values())
+                        .conditionExpression(text)
+                        .expressionAttributeNames(placeholders.names())
+                        .expressionAttributeValues(placeholders.values()))
+                .build();
+    }
+
     /** With a token of its own, so that it may be sent again as it is. */
     static TransactWriteItemsRequest transaction(List<TransactWriteItem> actions) {
         return TransactWriteItemsRequest.builder()

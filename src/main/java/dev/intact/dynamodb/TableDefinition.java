@@ -29,9 +29,9 @@ final class TableDefinition {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(Stream.of(
                                 Stream.of(Key.PARTITION, Key.SORT),
-                                Lists.INDEXES.stream().map(Index::list),
-                                Stream.of(Lists.POSITION))
+                                Lists.INDEXES.stream().flatMap(index -> Stream.of(index.list(), index.position())))
                         .flatMap(attributes -> attributes)
+                        .distinct()
                         .map(attribute -> AttributeDefinition.builder()
                                 .attributeName(attribute.name())
                                 .attributeType(ScalarAttributeType.S)
@@ -64,7 +64,7 @@ final class TableDefinition {
     }
 
     private static List<KeySchemaElement> keySchema(Index index) {
-        return keySchema(index.list(), Lists.POSITION);
+        return keySchema(index.list(), index.position());
     }
 
     private static List<KeySchemaElement> keySchema(Attribute<String> partition, Attribute<String> sort) {

@@ -1,7 +1,11 @@
 package dev.intact.dynamodb;
 
+import dev.intact.accounts.AccountEnd;
+import dev.intact.teams.TeamStore;
+import dev.intact.users.Email;
 import dev.intact.users.NewUser;
 import dev.intact.users.User;
+import dev.intact.users.UserChange;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -70,8 +74,47 @@ final class UserItems {
     }
 
     /** That the address is this user's. */
-    static Item email(NewUser newUser) {
-        return Item.of(Keys.email(newUser.emailKey()), EMAIL_TYPE)
-                .with(USER_ID, newUser.user().id());
+    static Item email(String emailKey, UUID userId) {
+        return Item.of(Keys.email(emailKey), EMAIL_TYPE).with(USER_ID, userId);
+    }
+
+    /** As the change leaves it, unless it has changed since it was looked at. */
+    static Change change(UserChange change) {
+        var user = change.after();
+        return new Change(Keys.user(user.id()))
+                .set(EMAIL, user.email())
+                .set(EMAIL_KEY, Email.key(user.email()))
+                .set(NAME, user.name())
+                .setOrRemove(BIO, user.bio())
+                .setOrRemove(AVATAR_URL, user.avatarUrl())
+                .set(VERSION, user.version())
+                .set(UPDATED_AT, user.updatedAt())
+                .when(Condition.equal(VERSION, change.before().version()))
+                .when(Condition.lacks(DELETED_AT));
+    }
+
+    /** Deleted, unless it has changed since it was looked at, or is in other teams. */
+    static Change end(AccountEnd end, Instant at) {
+        return new Change(Keys.user(end.user().id()))
+                .set(DELETED_AT, at)
+                .set(UPDATED_AT, at)
+                .set(VERSION, end.version())
+                .set(TEAM_COUNT, 0)
+                .remove(Lists.ALL.list())
+                .remove(Lists.POSITION)
+                .when(Condition.equal(VERSION, end.user().version()))
+                .when(Condition.lacks(DELETED_AT))
+                .when(Condition.equal(TEAM_COUNT, end.teams().size()));
+    }
+
+    static Change joinOneMore(UUID userId) {
+        return new Change(Keys.user(userId))
+                .add(TEAM_COUNT, 1)
+                .when(Condition.lacks(DELETED_AT))
+                .when(Condition.below(TEAM_COUNT, TeamStore.MOST_TEAMS));
+    }
+
+    static Change leaveOne(UUID userId) {
+        return new Change(Keys.user(userId)).add(TEAM_COUNT, -1);
     }
 }
