@@ -24,10 +24,16 @@ public enum Rule {
     USER_EMAIL_UNIQUE("no two living users have the same e-mail address"),
     USER_TEAM_COUNT("a user's count of teams is that of the memberships"),
     TEAM_HAS_OWNER("a team has an owner, and its count of owners is that of the memberships"),
-    TEAM_COUNTS("a team's counts of members and seats are those of the memberships, within the seat limit"),
-    TEAM_HAS_SUBSCRIPTION("a team has a subscription: a trial with its end, or a paid plan"),
+    TEAM_COUNTS(
+            "a team's seats are those of its memberships and of its pending invitations, within the seat limit, none of another"),
+    TEAM_HAS_SUBSCRIPTION("a team has a subscription: a trial with its end, or a paid plan with its period"),
     TEAM_TRIAL_MARKED("a team with a trial has the mark of the user who started it"),
     MEMBER_EXISTS("a membership is one of a living user"),
+    INVITATION_OF_TEAM(
+            "an invitation is one of a team, and no two pending ones of a team have the same e-mail address"),
+    SLOT_OVERLAP("no two slots of a resource that are not closed overlap, and none blocks time that is not its own"),
+    SLOT_HELD_BY_RESERVATION("a slot that is reserved or checked in to is held by a reservation"),
+    DUE_WHEN_IT_LAPSES("what time alone will change stands among what the sweeper looks through, by when"),
     EVENT_FOR_EACH_VERSION(
             "each version of each resource is explained by an event, and no event by none; of stock, whose versions orders make too, the first"),
     REQUEST_HAS_RESULT("what a kept request made is there"),

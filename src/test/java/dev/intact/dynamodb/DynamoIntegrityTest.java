@@ -18,13 +18,17 @@ import dev.intact.refunds.TestRefunds;
 import dev.intact.shared.Ids;
 import dev.intact.shared.Kept;
 import dev.intact.shared.Pauses;
+import dev.intact.slots.Slot;
+import dev.intact.slots.TestSlots;
 import dev.intact.stock.Stock;
 import dev.intact.stock.TestStock;
 import dev.intact.support.Race;
 import dev.intact.support.Stores;
 import dev.intact.support.Workflows;
 import dev.intact.teams.CreateTeamResult;
+import dev.intact.teams.Membership;
 import dev.intact.teams.Role;
+import dev.intact.teams.TestTeamChanges;
 import dev.intact.teams.TestTeams;
 import dev.intact.users.TestUsers;
 import java.math.BigInteger;
@@ -90,6 +94,15 @@ class DynamoIntegrityTest {
     /** In no team. */
     private static UUID loner;
 
+    private static final String INVITED = "invited@example.org";
+    /** To {@link #team}, pending. */
+    private static UUID invitation;
+
+    /** Open, of an hour. */
+    private static Slot slot;
+    /** Reserved, of another resource. */
+    private static Slot reserved;
+
     /** @param plant changes items, which are put back afterwards */
     private record Breach(String name, List<Runnable> plant) {}
 
@@ -110,6 +123,10 @@ class DynamoIntegrityTest {
         otherTeam = teamOf(stores, otherOwner);
         TestRefunds.refunded(stores.refunds(), partly, TestRefunds.amount(60));
         loner = TestUsers.registered(stores.users()).id();
+        invitation = TestTeamChanges.invited(stores, team, INVITED, Role.MEMBER).id();
+        slot = TestSlots.open(stores.slots());
+        reserved = TestSlots.open(stores.slots());
+        TestSlots.reserved(stores.slots(), reserved.id());
     }
 
     private static void placeOrders(Stores stores) {
@@ -162,10 +179,12 @@ class DynamoIntegrityTest {
             var report = walk(own);
 
             assertThat(report.violations()).isEmpty();
-            // Orders: three created, one paid later, two cancelled, four refunded. Events: 4 + 2 + 8 + 14 of these with
-            // what
-            // they needed of stock, 4 of stock alone, 2 of users, 3 of the team, 3 of API keys, and one set for stock.
-            assertThat(report.checked()).isEqualTo(new Checked(10, 5, 12, 1, 2, 0, 41, 31));
+            // Orders: three created, one paid later, two cancelled, four refunded, with 4 + 2 + 8 + 14 events of these
+            // with
+            // what they needed of stock, 4 of stock alone, 3 of API keys, and one set for stock. Fifteen teams, each
+            // with a
+            // living owner and four events, four of them with a member. Seven slots.
+            assertThat(report.checked()).isEqualTo(new Checked(10, 5, 12, 15, 22, 7, 159, 115));
         }
     }
 
@@ -372,7 +391,8 @@ class DynamoIntegrityTest {
                 List.of(
                         breach("a trial without end", remove(team(team), "trialEndsAt")),
                         breach("a trial with a paid period", set(team(team), "periodEndsAt", number(1))),
-                        breach("a plan without a period", set(team(team), "plan", text("pro"))));
+                        breach("a plan without a period", set(team(team), "plan", text("pro"))),
+                        breach("a trial that is paid for", set(team(team), "subscriptionStatus", text("active"))));
             case TEAM_TRIAL_MARKED ->
                 List.of(
                         breach("no mark", delete(trial(owner))),
@@ -384,6 +404,19 @@ class DynamoIntegrityTest {
                         breach("no such user", delete(user(owner))),
                         breach("a user deleted since", set(user(owner), "deletedAt", number(1))),
                         breach("a user who never was", put(member(Ids.next()))));
+            case INVITATION_OF_TEAM -> invitations();
+            case SLOT_OVERLAP -> cells();
+            case SLOT_HELD_BY_RESERVATION ->
+                List.of(
+                        breach("by none", remove(slot(reserved), "reservation")),
+                        breach("reserved by none", set(slot(slot), "status", text("reserved"))));
+            case DUE_WHEN_IT_LAPSES ->
+                List.of(
+                        breach("a trial that never ends", remove(team(team), "due")),
+                        breach("a trial that ends at another time", set(team(team), "dueAt", text("2026"))),
+                        breach("an invitation", remove(invitation(), "dueAt")),
+                        breach("a slot", remove(slot(slot), "dueAt")),
+                        breach("a reservation", set(slot(reserved), "dueAt", text("2026"))));
             case EVENT_FOR_EACH_VERSION ->
                 Stream.of(versions(), events(), lanes()).flatMap(List::stream).toList();
             case REQUEST_HAS_RESULT -> results();
@@ -681,17 +714,15 @@ class DynamoIntegrityTest {
                 breach(
                         "none, and none said to be",
                         set(membership(owner), "role", text("member")),
-                        set(team(team), "ownerCount", number(0)),
                         set(team(team), "ownerIds", nobody)),
                 breach("the one member is gone", delete(membership(owner))),
-                breach("one more counted", add(team(team), "ownerCount", 1)),
                 breach("one not named", set(team(team), "ownerIds", nobody)),
                 breach("one named who is none", set(team(team), "ownerIds", owners)),
                 breach("another named", set(team(team), "ownerIds", AttributeValue.fromL(List.of(text(loner))))),
                 breach("a membership in no team", delete(team(team))),
                 breach(
                         "somebody who owns more than is counted",
-                        put(TeamItems.membership(team, loner, Role.OWNER, Instant.now()))));
+                        put(TeamItems.membership(new Membership(team, loner, Role.OWNER, Instant.now())))));
     }
 
     private static List<Breach> counts() {
@@ -699,8 +730,38 @@ class DynamoIntegrityTest {
                 breach("one member more", add(team(team), "memberCount", 1), add(team(team), "seatsUsed", 1)),
                 breach("one seat more", add(team(team), "seatsUsed", 1)),
                 breach("more seats than allowed", set(team(team), "seatLimit", number(0))),
+                breach("a seat of no invitation", delete(invitation())),
+                breach("a seat of one that was revoked", set(invitation(), "status", text("revoked"))),
+                breach(
+                        "an invitation without its seat",
+                        set(team(team), "pendingUntil", AttributeValue.fromL(List.of())),
+                        add(team(team), "seatsUsed", -1)),
+                breach("a seat until another time", add(invitation(), "invitedUntil", 1)),
                 breach("a member not counted", put(member(loner))),
                 breach("a member gone", delete(membership(owner))));
+    }
+
+    private static List<Breach> invitations() {
+        var mark = items.the(InvitationItems.INVITED_TYPE, "invitationId", invitation);
+        return List.of(
+                breach("of a team that is gone", delete(team(team))),
+                breach("no mark on the address", delete(mark)),
+                breach("the mark of another", set(mark, "invitationId", text(Ids.next()))),
+                breach("a mark, but no invitation", delete(invitation())),
+                breach("a mark of one that was revoked", set(invitation(), "status", text("revoked"))),
+                breach("a mark on another address", set(invitation(), "email", text("other@example.org"))));
+    }
+
+    private static List<Breach> cells() {
+        var first = SlotItems.cells(slot).getFirst();
+        var cell = items.the(SlotItems.CELL_TYPE, "pk", first.partition());
+        var beyond = Keys.cell(slot.resourceId(), slot.endsAt());
+        return List.of(
+                breach("time that is not blocked", delete(cell)),
+                breach("time of another slot", set(cell, "slotId", text(reserved.id()))),
+                breach("time of no slot", set(cell, "slotId", text(Ids.next()))),
+                breach("time that is not its own", put(SlotItems.cell(beyond, slot.id()))),
+                breach("time of a slot that is closed", set(slot(slot), "status", text("closed"))));
     }
 
     private static List<Breach> versions() {
@@ -710,6 +771,9 @@ class DynamoIntegrityTest {
                 breach("an order's, not told", add(order(paid), "version", 1)),
                 breach("a user's, not told", add(user(loner), "version", 1)),
                 breach("a team's, not told", add(team(team), "version", 1)),
+                breach("a team's, not in its audit", delete(items.first(TeamItems.AUDIT_TYPE))),
+                breach("a slot's, not told", add(slot(slot), "version", 1)),
+                breach("a slot told, but gone", delete(slot(slot))),
                 breach("an API key's, not told", set(valid, "revokedAt", number(1))),
                 breach("told, but not made", add(order(partly), "version", -1)),
                 breach("told, but not revoked", remove(revoked, "revokedAt")),
@@ -766,6 +830,8 @@ class DynamoIntegrityTest {
                 breach("the user is gone", delete(user(loner))),
                 breach("the team is gone", delete(team(team))),
                 breach("the API key is gone", delete(items.first(ApiKeyItems.TYPE))),
+                breach("the invitation is gone", delete(invitation())),
+                breach("the slot is gone", delete(slot(slot))),
                 breach("it made nothing", set(request("registerUser"), "made", text(Ids.next()))),
                 breach("it made something else", set(request("registerUser"), "made", text(placed))),
                 breach("an operation unheard of", set(request("registerUser"), "operation", text("unheardOf"))),
@@ -781,6 +847,8 @@ class DynamoIntegrityTest {
                 breach("of a user", delete(requestOf(user(loner)))),
                 breach("of a team", delete(requestOf(team(team)))),
                 breach("of an API key", delete(requestOf(key))),
+                breach("of an invitation", delete(requestOf(invitation()))),
+                breach("of a slot", delete(requestOf(slot(slot)))),
                 breach("it made another", set(requestOf(user(loner)), "made", text(owner))),
                 breach(
                         "it is another's",
@@ -789,6 +857,14 @@ class DynamoIntegrityTest {
 
     private static Item order(UUID id) {
         return items.the(OrderItems.ORDER_TYPE, "id", id);
+    }
+
+    private static Item invitation() {
+        return items.the(InvitationItems.TYPE, "id", invitation);
+    }
+
+    private static Item slot(Slot wanted) {
+        return items.the(SlotItems.TYPE, "id", wanted.id());
     }
 
     private static Item stock(String sku) {
@@ -903,7 +979,7 @@ class DynamoIntegrityTest {
     }
 
     private static Item member(UUID user) {
-        return TeamItems.membership(team, user, Role.MEMBER, Instant.now());
+        return TeamItems.membership(new Membership(team, user, Role.MEMBER, Instant.now()));
     }
 
     private static Item paymentMovedTo(UUID order) {

@@ -148,18 +148,48 @@ class PostgresIntegrityTest {
                 List.of(
                         "update membership set role = 'member'",
                         "delete from membership",
-                        "update team set owner_count = 2");
+                        "update team set owner_ids = '{}'",
+                        "update team set owner_ids = owner_ids || gen_random_uuid()");
             case TEAM_COUNTS ->
                 List.of(
                         "update team set member_count = member_count + 1",
                         "update team set seats_used = seats_used + 1",
-                        "update team set seat_limit = 0");
+                        "update team set seat_limit = 0",
+                        "update team set seats_used = seats_used + 1, pending_until = pending_until || now()",
+                        "update team set seats_used = member_count, pending_until = '{}'",
+                        "delete from invitation where status = 'pending'",
+                        "update invitation set status = 'revoked' where status = 'pending'");
             case TEAM_HAS_SUBSCRIPTION ->
-                List.of("update team set trial_ends_at = null", "update team set period_ends_at = now()");
+                List.of(
+                        "update team set trial_ends_at = null",
+                        "update team set period_ends_at = now()",
+                        "update team set subscription_status = 'active' where subscription_status = 'trialing'",
+                        "update team set subscription_status = 'expired' where subscription_status = 'active'");
             case TEAM_TRIAL_MARKED -> List.of("delete from trial");
             case MEMBER_EXISTS -> List.of("delete from users", "update users set deleted_at = now()");
+            case INVITATION_OF_TEAM ->
+                List.of(
+                        "update invitation set status = 'pending', email_key = 'the same', team_id = (select id from team limit 1)",
+                        "delete from team");
+            case SLOT_OVERLAP ->
+                List.of(
+                        "update slot set resource_id = 'the same', starts_at = now(), ends_at = now() + interval '1 hour'");
+            case SLOT_HELD_BY_RESERVATION ->
+                List.of(
+                        "update slot set reservation_id = null",
+                        "update slot set code_hash = null",
+                        "update slot set status = 'reserved'");
+            case DUE_WHEN_IT_LAPSES ->
+                List.of(
+                        "update team set lapses_at = null",
+                        "update team set lapses_at = now()",
+                        "update invitation set lapses_at = null",
+                        "update slot set lapses_at = ends_at where status = 'reserved'",
+                        "update slot set lapses_at = null");
             case EVENT_FOR_EACH_VERSION ->
                 List.of(
+                        "delete from event where type = 'slot.created'",
+                        "delete from slot",
                         "delete from event where type = 'order.placed'",
                         "delete from event where type = 'refund.recorded'",
                         "update users set version = version + 1",
@@ -176,6 +206,11 @@ class PostgresIntegrityTest {
                         "delete from users",
                         "delete from team",
                         "delete from api_key",
+                        "delete from invitation",
+                        "delete from slot",
+                        "delete from event where type = 'user.deleted'",
+                        "delete from event where type = 'slot.unattended'",
+                        "delete from event where type = 'subscription.expired'",
                         "delete from event where type = 'stock.set'",
                         "delete from event where type = 'stock.adjusted'",
                         "delete from event where type = 'order.cancelled'",
@@ -185,7 +220,9 @@ class PostgresIntegrityTest {
                 List.of(
                         "delete from request",
                         "update request set made = gen_random_uuid()",
-                        "delete from request where operation = 'cancelOrder'");
+                        "delete from request where operation = 'cancelOrder'",
+                        "delete from request where operation = 'inviteMember'",
+                        "delete from request where operation = 'createSlot'");
         };
     }
 
