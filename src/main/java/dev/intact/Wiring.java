@@ -1,5 +1,6 @@
 package dev.intact;
 
+import dev.intact.accounts.AccountStore;
 import dev.intact.cancellations.CancellationStore;
 import dev.intact.config.Backend;
 import dev.intact.config.IntactConfig;
@@ -12,7 +13,12 @@ import dev.intact.orders.OrderStore;
 import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
 import dev.intact.shared.Turns;
+import dev.intact.slots.SlotStore;
 import dev.intact.stock.StockStore;
+import dev.intact.sweeper.DueStore;
+import dev.intact.teams.InvitationStore;
+import dev.intact.teams.MemberStore;
+import dev.intact.teams.SubscriptionStore;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
 import io.quarkus.runtime.StartupEvent;
@@ -94,6 +100,42 @@ class Wiring {
     @Produces
     @Singleton
     TeamStore teams(@Any Instance<TeamStore> all) {
+        return chosen(all);
+    }
+
+    @Produces
+    @Singleton
+    InvitationStore invitations(@Any Instance<InvitationStore> all) {
+        return chosen(all);
+    }
+
+    @Produces
+    @Singleton
+    MemberStore members(@Any Instance<MemberStore> all) {
+        return chosen(all);
+    }
+
+    @Produces
+    @Singleton
+    SubscriptionStore subscriptions(@Any Instance<SubscriptionStore> all) {
+        return chosen(all);
+    }
+
+    @Produces
+    @Singleton
+    AccountStore accounts(@Any Instance<AccountStore> all) {
+        return chosen(all);
+    }
+
+    @Produces
+    @Singleton
+    SlotStore slots(@Any Instance<SlotStore> all) {
+        return chosen(all);
+    }
+
+    @Produces
+    @Singleton
+    DueStore due(@Any Instance<DueStore> all) {
         return chosen(all);
     }
 

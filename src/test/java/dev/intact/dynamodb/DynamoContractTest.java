@@ -1,5 +1,7 @@
 package dev.intact.dynamodb;
 
+import dev.intact.accounts.AccountRacesContract;
+import dev.intact.accounts.AccountStoreContract;
 import dev.intact.cancellations.CancellationStoreContract;
 import dev.intact.events.EventStoreContract;
 import dev.intact.ledger.LedgerStoreContract;
@@ -7,22 +9,37 @@ import dev.intact.orders.OrderStoreContract;
 import dev.intact.refunds.RefundStoreContract;
 import dev.intact.security.ApiKeyStoreContract;
 import dev.intact.shared.Pauses;
+import dev.intact.slots.SlotCallsContract;
+import dev.intact.slots.SlotRacesContract;
+import dev.intact.slots.SlotStoreContract;
+import dev.intact.slots.SlotTimesContract;
 import dev.intact.stock.StockStoreContract;
 import dev.intact.support.StoreContract;
 import dev.intact.support.Stores;
+import dev.intact.sweeper.DueStoreContract;
+import dev.intact.teams.ExpiredInvitationContract;
+import dev.intact.teams.InvitationStoreContract;
+import dev.intact.teams.JoinTeamContract;
+import dev.intact.teams.LapsedSubscriptionContract;
+import dev.intact.teams.MemberStoreContract;
+import dev.intact.teams.SubscriptionStoreContract;
+import dev.intact.teams.TeamActorsContract;
+import dev.intact.teams.TeamRacesContract;
 import dev.intact.teams.TeamStoreContract;
+import dev.intact.users.ChangeUserContract;
 import dev.intact.users.UserStoreContract;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** Every contract, on DynamoDB. */
 class DynamoContractTest {
     /** One for each contract, for after each of its clauses the whole table is walked over. */
-    private static final Map<Class<?>, DynamoTable> TABLES = new HashMap<>();
+    private static final Map<Class<?>, DynamoTable> TABLES = new ConcurrentHashMap<>();
 
-    private static final Map<Class<?>, Stores> STORES = new HashMap<>();
+    private static final Map<Class<?>, Stores> STORES = new ConcurrentHashMap<>();
 
     private static Stores storesOf(StoreContract contract) {
         return STORES.computeIfAbsent(contract.getClass(), its -> TABLES.computeIfAbsent(its, any -> new DynamoTable())
@@ -103,6 +120,139 @@ class DynamoContractTest {
         @Override
         protected Stores stores() {
             return storesOf(this);
+        }
+    }
+
+    @Nested
+    class Invitations extends InvitationStoreContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class ExpiredInvitations extends ExpiredInvitationContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class Joining extends JoinTeamContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class Members extends MemberStoreContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class TeamActors extends TeamActorsContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class TeamRaces extends TeamRacesContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class Subscriptions extends SubscriptionStoreContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class LapsedSubscriptions extends LapsedSubscriptionContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class UserChanges extends ChangeUserContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class Accounts extends AccountStoreContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class AccountRaces extends AccountRacesContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class Slots extends SlotStoreContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class SlotCalls extends SlotCallsContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class SlotTimes extends SlotTimesContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class SlotRaces extends SlotRacesContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+    }
+
+    @Nested
+    class Due extends DueStoreContract {
+        @Override
+        protected Stores stores() {
+            return storesOf(this);
+        }
+
+        @Test
+        void leaves_old_requests_to_the_database() {
+            assertLeavesRequestsToTheDatabase();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.intact.dynamodb;
 
+import dev.intact.accounts.AccountStore;
 import dev.intact.cancellations.CancellationStore;
 import dev.intact.events.EventStore;
 import dev.intact.integrity.IntegrityStore;
@@ -8,8 +9,13 @@ import dev.intact.orders.OrderStore;
 import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
 import dev.intact.shared.Turns;
+import dev.intact.slots.SlotStore;
 import dev.intact.stock.StockStore;
 import dev.intact.support.Stores;
+import dev.intact.sweeper.DueStore;
+import dev.intact.teams.InvitationStore;
+import dev.intact.teams.MemberStore;
+import dev.intact.teams.SubscriptionStore;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
 import java.time.Clock;
@@ -67,12 +73,46 @@ final class DynamoStores implements Stores {
 
     @Override
     public UserStore users() {
-        return new DynamoUserStore(table, lists);
+        return new DynamoUserStore(table, lists, decisions());
     }
 
     @Override
     public TeamStore teams() {
         return new DynamoTeamStore(table);
+    }
+
+    private TeamChanges teamChanges() {
+        return new TeamChanges(decisions(), new TeamLooks(table));
+    }
+
+    @Override
+    public InvitationStore invitations() {
+        return new DynamoInvitationStore(table, lists, teamChanges());
+    }
+
+    @Override
+    public MemberStore members() {
+        return new DynamoMemberStore(table, lists, teamChanges());
+    }
+
+    @Override
+    public SubscriptionStore subscriptions() {
+        return new DynamoSubscriptionStore(teamChanges());
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return new DynamoAccountStore(table, decisions());
+    }
+
+    @Override
+    public SlotStore slots() {
+        return new DynamoSlotStore(table, lists, decisions());
+    }
+
+    @Override
+    public DueStore due() {
+        return new DynamoDueStore(lists);
     }
 
     @Override

@@ -137,7 +137,7 @@ class HalfWrittenTest extends StoreContract {
         execute("""
                 create or replace function fail() returns trigger language plpgsql as
                 $$ begin raise exception 'planted' using errcode = 'disk_full'; end $$;
-                create trigger planted before insert or update on %s execute function fail()""".formatted(table));
+                create trigger planted before insert or update or delete on %s execute function fail()""".formatted(table));
     }
 
     private void failNoMore(String table) throws SQLException {

@@ -1,5 +1,7 @@
 package dev.intact.postgres;
 
+import dev.intact.accounts.AccountRacesContract;
+import dev.intact.accounts.AccountStoreContract;
 import dev.intact.cancellations.CancellationStoreContract;
 import dev.intact.events.EventStoreContract;
 import dev.intact.ledger.LedgerStoreContract;
@@ -7,13 +9,28 @@ import dev.intact.orders.OrderStoreContract;
 import dev.intact.refunds.RefundStoreContract;
 import dev.intact.security.ApiKeyStoreContract;
 import dev.intact.shared.Pauses;
+import dev.intact.slots.SlotCallsContract;
+import dev.intact.slots.SlotRacesContract;
+import dev.intact.slots.SlotStoreContract;
+import dev.intact.slots.SlotTimesContract;
 import dev.intact.stock.StockStoreContract;
 import dev.intact.support.ServiceTest;
 import dev.intact.support.Stores;
+import dev.intact.sweeper.DueStoreContract;
+import dev.intact.teams.ExpiredInvitationContract;
+import dev.intact.teams.InvitationStoreContract;
+import dev.intact.teams.JoinTeamContract;
+import dev.intact.teams.LapsedSubscriptionContract;
+import dev.intact.teams.MemberStoreContract;
+import dev.intact.teams.SubscriptionStoreContract;
+import dev.intact.teams.TeamActorsContract;
+import dev.intact.teams.TeamRacesContract;
 import dev.intact.teams.TeamStoreContract;
+import dev.intact.users.ChangeUserContract;
 import dev.intact.users.UserStoreContract;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** Every contract, on PostgreSQL. */
 @ServiceTest
@@ -99,6 +116,176 @@ class PostgresContractTest {
         @Override
         protected Stores stores() {
             return PostgresContractTest.this.stores();
+        }
+    }
+
+    @Nested
+    class Invitations extends InvitationStoreContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class ExpiredInvitations extends ExpiredInvitationContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class Joining extends JoinTeamContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class Members extends MemberStoreContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class TeamActors extends TeamActorsContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class TeamRaces extends TeamRacesContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class Subscriptions extends SubscriptionStoreContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class LapsedSubscriptions extends LapsedSubscriptionContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class UserChanges extends ChangeUserContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class Accounts extends AccountStoreContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class AccountRaces extends AccountRacesContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class Slots extends SlotStoreContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class SlotCalls extends SlotCallsContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class SlotTimes extends SlotTimesContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class SlotRaces extends SlotRacesContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class Due extends DueStoreContract {
+        private final Stores stores = PostgresContractTest.this.stores();
+
+        @Override
+        protected Stores stores() {
+            return stores;
+        }
+
+        @Test
+        void tells_the_oldest_first() {
+            assertTellsTheOldestFirst();
+        }
+
+        @Test
+        void purges_old_requests_and_leaves_younger_ones() {
+            assertPurgesOldRequests();
         }
     }
 }

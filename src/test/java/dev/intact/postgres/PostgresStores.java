@@ -1,5 +1,6 @@
 package dev.intact.postgres;
 
+import dev.intact.accounts.AccountStore;
 import dev.intact.cancellations.CancellationStore;
 import dev.intact.events.EventStore;
 import dev.intact.integrity.IntegrityStore;
@@ -8,8 +9,13 @@ import dev.intact.orders.OrderStore;
 import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
 import dev.intact.shared.Turns;
+import dev.intact.slots.SlotStore;
 import dev.intact.stock.StockStore;
 import dev.intact.support.Stores;
+import dev.intact.sweeper.DueStore;
+import dev.intact.teams.InvitationStore;
+import dev.intact.teams.MemberStore;
+import dev.intact.teams.SubscriptionStore;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
 import java.time.Duration;
@@ -59,12 +65,46 @@ record PostgresStores(Sql sql) implements Stores {
 
     @Override
     public UserStore users() {
-        return new PostgresUserStore(sql, reads());
+        return new PostgresUserStore(sql, reads(), decisions());
     }
 
     @Override
     public TeamStore teams() {
         return new PostgresTeamStore(sql, reads());
+    }
+
+    private TeamChanges teamChanges() {
+        return new TeamChanges(decisions());
+    }
+
+    @Override
+    public InvitationStore invitations() {
+        return new PostgresInvitationStore(teamChanges(), reads());
+    }
+
+    @Override
+    public MemberStore members() {
+        return new PostgresMemberStore(teamChanges(), sql);
+    }
+
+    @Override
+    public SubscriptionStore subscriptions() {
+        return new PostgresSubscriptionStore(teamChanges());
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return new PostgresAccountStore(decisions());
+    }
+
+    @Override
+    public SlotStore slots() {
+        return new PostgresSlotStore(sql, reads(), decisions());
+    }
+
+    @Override
+    public DueStore due() {
+        return new PostgresDueStore(sql);
     }
 
     @Override

@@ -1,17 +1,35 @@
 package dev.intact.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intact.shared.Json;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 
@@ -42,6 +60,27 @@ public final class Api {
         return keyed(unique()).body(body).post(path);
     }
 
+    /** A POST that sends nothing, and so tells no content type: other clients than REST Assured do so. */
+    public static HttpResponse<String> bodyless(String path) {
+        return over(Version.HTTP_1_1, "POST", path, BodyPublishers.noBody());
+    }
+
+    /** A change that is made with a version of HTTP. */
+    public static HttpResponse<String> over(Version version, String method, String path, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + StoreServer.ADMIN_KEY)
+                .header("Idempotency-Key", unique())
+                .method(method, body);
+        if (body.contentLength() > 0) {
+            request.header("Content-Type", "application/json");
+        }
+        try (var client = HttpClient.newBuilder().version(version).build()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("no answer", e);
+        }
+    }
+
     /** Without an idempotency key, which a PUT does not need. */
     public static Response put(String path, String body) {
         return admin().body(body).put(path);
@@ -49,6 +88,54 @@ public final class Api {
 
     public static Response get(String path) {
         return admin().get(path);
+    }
+
+    /** A change that is made on behalf of a user. */
+    public static RequestSpecification by(String actor) {
+        return keyed(unique()).header("Intact-Actor", actor);
+    }
+
+    /** Without an idempotency key, which a DELETE does not need. */
+    public static Response delete(String path) {
+        return admin().delete(path);
+    }
+
+    /** What is told of a resource, from its first event on. */
+    public static Response eventsOf(String subject) {
+        return get("/v1/events?limit=100&subject=" + subject);
+    }
+
+    /** The names of all that an answer tells. */
+    public static Set<String> members(Response answer) {
+        return answer.<Map<String, Object>>path("").keySet();
+    }
+
+    /** A JSON object of names and values, in turn. */
+    public static String json(Object... namesAndValues) {
+        var members = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Json.write(members);
+    }
+
+    /** A call that the service takes for one made at another time. */
+    public static Response at(Instant time, Supplier<Response> call) {
+        var answer = new AtomicReference<Response>();
+        TravellingClock.at(time, () -> answer.set(call.get()));
+        return answer.get();
+    }
+
+    /** A list tells just this: at the latest when it is read a second from now, for it may lack what is younger. */
+    public static void awaitEvery(String pathWithLimit, String member, List<String> expected) {
+        var inASecond = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        List<String> told;
+        boolean isComplete;
+        do {
+            isComplete = System.nanoTime() - inASecond > 0;
+            told = everyPage(pathWithLimit, member);
+        } while (!isComplete && !told.equals(expected));
+        assertThat(told).isEqualTo(expected);
     }
 
     /** Waits until a list tells this id: it may lack an entry that is less than a second old. */
@@ -108,7 +195,11 @@ public final class Api {
     }
 
     public static String user() {
-        return post("/v1/users", "{\"email\":\"%s@example.org\",\"name\":\"Ada\"}".formatted(unique()))
+        return user(unique() + "@example.org");
+    }
+
+    public static String user(String email) {
+        return post("/v1/users", json("email", email, "name", "Ada"))
                 .then()
                 .statusCode(201)
                 .extract()

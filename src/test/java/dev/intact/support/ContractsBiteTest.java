@@ -3,14 +3,30 @@ package dev.intact.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.intact.accounts.AccountRacesContract;
+import dev.intact.accounts.AccountStoreContract;
 import dev.intact.cancellations.CancellationStoreContract;
 import dev.intact.events.EventStoreContract;
 import dev.intact.ledger.LedgerStoreContract;
 import dev.intact.orders.OrderStoreContract;
 import dev.intact.refunds.RefundStoreContract;
 import dev.intact.security.ApiKeyStoreContract;
+import dev.intact.slots.SlotCallsContract;
+import dev.intact.slots.SlotRacesContract;
+import dev.intact.slots.SlotStoreContract;
+import dev.intact.slots.SlotTimesContract;
 import dev.intact.stock.StockStoreContract;
+import dev.intact.sweeper.DueStoreContract;
+import dev.intact.teams.ExpiredInvitationContract;
+import dev.intact.teams.InvitationStoreContract;
+import dev.intact.teams.JoinTeamContract;
+import dev.intact.teams.LapsedSubscriptionContract;
+import dev.intact.teams.MemberStoreContract;
+import dev.intact.teams.SubscriptionStoreContract;
+import dev.intact.teams.TeamActorsContract;
+import dev.intact.teams.TeamRacesContract;
 import dev.intact.teams.TeamStoreContract;
+import dev.intact.users.ChangeUserContract;
 import dev.intact.users.UserStoreContract;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +51,24 @@ class ContractsBiteTest {
                 Ledger.class,
                 Users.class,
                 Teams.class,
+                Invitations.class,
+                ExpiredInvitations.class,
+                Joining.class,
+                Members.class,
+                TeamActors.class,
+                TeamRaces.class,
+                Subscriptions.class,
+                LapsedSubscriptions.class,
+                UserChanges.class,
+                Accounts.class,
+                AccountRaces.class,
                 Events.class,
-                ApiKeys.class
+                ApiKeys.class,
+                Slots.class,
+                SlotCalls.class,
+                SlotTimes.class,
+                SlotRaces.class,
+                Due.class
             })
     void no_clause_is_content_with_a_store_that_does_nothing(Class<?> contract) {
         var outcome = new Outcome();
@@ -121,6 +153,118 @@ class ContractsBiteTest {
     }
 
     static class ApiKeys extends ApiKeyStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Invitations extends InvitationStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class ExpiredInvitations extends ExpiredInvitationContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Joining extends JoinTeamContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Members extends MemberStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class TeamActors extends TeamActorsContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class TeamRaces extends TeamRacesContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Subscriptions extends SubscriptionStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class LapsedSubscriptions extends LapsedSubscriptionContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class UserChanges extends ChangeUserContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Accounts extends AccountStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class AccountRaces extends AccountRacesContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Slots extends SlotStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class SlotCalls extends SlotCallsContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class SlotTimes extends SlotTimesContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class SlotRaces extends SlotRacesContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Due extends DueStoreContract {
         @Override
         protected Stores stores() {
             return new DoNothingStores();

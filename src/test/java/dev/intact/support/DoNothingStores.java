@@ -1,5 +1,7 @@
 package dev.intact.support;
 
+import dev.intact.accounts.AccountStore;
+import dev.intact.accounts.DeleteUserResult;
 import dev.intact.cancellations.CancelOrderResult;
 import dev.intact.cancellations.CancellationStore;
 import dev.intact.events.EventStore;
@@ -29,21 +31,58 @@ import dev.intact.security.NewApiKey;
 import dev.intact.security.RevokeApiKeyResult;
 import dev.intact.shared.Call;
 import dev.intact.shared.Page;
+import dev.intact.slots.CancelReservation;
+import dev.intact.slots.ChangeSlotResult;
+import dev.intact.slots.CheckIn;
+import dev.intact.slots.CheckOut;
+import dev.intact.slots.CloseSlot;
+import dev.intact.slots.CreateSlotResult;
+import dev.intact.slots.NewSlot;
+import dev.intact.slots.ReserveSlot;
+import dev.intact.slots.SettleSlot;
+import dev.intact.slots.Slot;
+import dev.intact.slots.SlotStore;
 import dev.intact.stock.AdjustStockResult;
 import dev.intact.stock.NewAdjustment;
 import dev.intact.stock.NewStock;
 import dev.intact.stock.SetStockResult;
 import dev.intact.stock.Stock;
 import dev.intact.stock.StockStore;
+import dev.intact.sweeper.Due;
+import dev.intact.sweeper.DueStore;
+import dev.intact.teams.ActivateSubscription;
+import dev.intact.teams.CancelSubscription;
+import dev.intact.teams.ChangeMemberRole;
+import dev.intact.teams.ChangeSeats;
+import dev.intact.teams.ChangeTeamResult;
 import dev.intact.teams.CreateTeamResult;
+import dev.intact.teams.EndSubscription;
+import dev.intact.teams.ExpireInvitation;
+import dev.intact.teams.Invitation;
+import dev.intact.teams.InvitationStore;
+import dev.intact.teams.InviteMember;
+import dev.intact.teams.JoinTeam;
+import dev.intact.teams.Member;
+import dev.intact.teams.MemberStore;
 import dev.intact.teams.NewTeam;
+import dev.intact.teams.RemoveMember;
+import dev.intact.teams.ResendInvitation;
+import dev.intact.teams.ResumeSubscription;
+import dev.intact.teams.RevokeInvitation;
+import dev.intact.teams.SubscriptionStore;
 import dev.intact.teams.Team;
+import dev.intact.teams.TeamOfUser;
 import dev.intact.teams.TeamStore;
+import dev.intact.teams.TransferOwnership;
+import dev.intact.users.ChangeUser;
+import dev.intact.users.ChangeUserResult;
 import dev.intact.users.NewUser;
 import dev.intact.users.RegisterUserResult;
 import dev.intact.users.User;
 import dev.intact.users.UserStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +90,8 @@ import java.util.UUID;
 
 /** Stores that say yes to everything and keep nothing. No contract may be content with them. */
 final class DoNothingStores implements Stores {
+    private static final ChangeTeamResult CHANGED = new ChangeTeamResult.VersionMismatch(0);
+
     private static <T> Page<T> nothing() {
         return new Page<>(List.of(), null);
     }
@@ -190,6 +231,11 @@ final class DoNothingStores implements Stores {
             }
 
             @Override
+            public ChangeUserResult changeUser(ChangeUser wanted) {
+                return new ChangeUserResult.VersionMismatch(0);
+            }
+
+            @Override
             public Optional<User> getById(UUID id) {
                 return Optional.empty();
             }
@@ -217,6 +263,186 @@ final class DoNothingStores implements Stores {
             @Override
             public Optional<Team> find(UUID id) {
                 return Optional.empty();
+            }
+
+            @Override
+            public Optional<Page<dev.intact.events.Event>> audit(UUID id, Page.Request page) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public InvitationStore invitations() {
+        return new InvitationStore() {
+            @Override
+            public ChangeTeamResult inviteMember(InviteMember wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult resendInvitation(ResendInvitation wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult revokeInvitation(RevokeInvitation wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult joinTeam(JoinTeam wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult expireInvitation(ExpireInvitation wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public Optional<Page<Invitation>> list(UUID teamId, Page.Request page) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Invitation> find(UUID teamId, UUID id) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public MemberStore members() {
+        return new MemberStore() {
+            @Override
+            public ChangeTeamResult changeRole(ChangeMemberRole wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult removeMember(RemoveMember wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult transferOwnership(TransferOwnership wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public Optional<Page<Member>> listByOrg(UUID teamId, Page.Request page) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Member> find(UUID teamId, UUID userId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Page<TeamOfUser>> teamsOf(UUID userId, Page.Request page) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public SubscriptionStore subscriptions() {
+        return new SubscriptionStore() {
+            @Override
+            public ChangeTeamResult activateSubscription(ActivateSubscription wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult changeSeats(ChangeSeats wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult cancelSubscription(CancelSubscription wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult resumeSubscription(ResumeSubscription wanted) {
+                return CHANGED;
+            }
+
+            @Override
+            public ChangeTeamResult endSubscription(EndSubscription wanted) {
+                return CHANGED;
+            }
+        };
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return wanted -> new DeleteUserResult.Deleted();
+    }
+
+    @Override
+    public SlotStore slots() {
+        return new SlotStore() {
+            @Override
+            public CreateSlotResult createSlot(NewSlot newSlot) {
+                return new CreateSlotResult.Created(newSlot.slot(), newSlot.answer());
+            }
+
+            @Override
+            public ChangeSlotResult reserveSlot(ReserveSlot wanted) {
+                return new ChangeSlotResult.ReservationMismatch();
+            }
+
+            @Override
+            public ChangeSlotResult cancelReservation(CancelReservation wanted) {
+                return new ChangeSlotResult.ReservationMismatch();
+            }
+
+            @Override
+            public ChangeSlotResult checkIn(CheckIn wanted) {
+                return new ChangeSlotResult.ReservationMismatch();
+            }
+
+            @Override
+            public ChangeSlotResult checkOut(CheckOut wanted) {
+                return new ChangeSlotResult.ReservationMismatch();
+            }
+
+            @Override
+            public ChangeSlotResult closeSlot(CloseSlot wanted) {
+                return new ChangeSlotResult.ReservationMismatch();
+            }
+
+            @Override
+            public ChangeSlotResult settleSlot(SettleSlot wanted) {
+                return new ChangeSlotResult.ReservationMismatch();
+            }
+
+            @Override
+            public Optional<Slot> find(UUID id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Page<Slot> ofDay(String resourceId, LocalDate day, Page.Request page) {
+                return nothing();
+            }
+        };
+    }
+
+    @Override
+    public DueStore due() {
+        return new DueStore() {
+            @Override
+            public List<Due> due(Instant now, int limit) {
+                return List.of();
+            }
+
+            @Override
+            public int purgeRequests(Instant before, int limit) {
+                return 0;
             }
         };
     }

@@ -30,6 +30,8 @@ public final class StoreServer implements QuarkusTestResourceLifecycleManager {
         var settings = new HashMap<>(DATABASE.start(home));
         settings.put("intact.data-dir", home.toString());
         settings.put("intact.admin-key", ADMIN_KEY);
+        // A test that waits for the sweeper sweeps by itself.
+        settings.put("intact.sweep-every", "off");
         return settings;
     }
 

@@ -1,5 +1,6 @@
 package dev.intact.support;
 
+import dev.intact.accounts.AccountStore;
 import dev.intact.cancellations.CancellationStore;
 import dev.intact.events.EventStore;
 import dev.intact.integrity.IntegrityStore;
@@ -7,8 +8,13 @@ import dev.intact.ledger.LedgerStore;
 import dev.intact.orders.OrderStore;
 import dev.intact.refunds.RefundStore;
 import dev.intact.security.ApiKeyStore;
+import dev.intact.slots.SlotStore;
 import dev.intact.stock.StockStore;
 import dev.intact.stock.TestStock;
+import dev.intact.sweeper.DueStore;
+import dev.intact.teams.InvitationStore;
+import dev.intact.teams.MemberStore;
+import dev.intact.teams.SubscriptionStore;
 import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
 import java.time.Duration;
@@ -29,6 +35,18 @@ public interface Stores {
     UserStore users();
 
     TeamStore teams();
+
+    InvitationStore invitations();
+
+    MemberStore members();
+
+    SubscriptionStore subscriptions();
+
+    AccountStore accounts();
+
+    SlotStore slots();
+
+    DueStore due();
 
     EventStore events();
 
