@@ -4,36 +4,36 @@ import java.util.List;
 import java.util.Random;
 
 /** What chance decides, the same for the same seed. */
-final class Dice {
+public final class Dice {
     /** Neighbouring seeds begin alike in {@link Random}; multiplied by this they don't. */
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final Random random;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         this.random = new Random(seed * SPREAD);
     }
 
-    boolean chance(int percent) {
+    public boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }
 
     /** From 0 to less than {@code bound}. */
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
     /** From {@code least} to {@code most}, both included. */
-    long between(long least, long most) {
+    public long between(long least, long most) {
         return random.nextLong(least, most + 1);
     }
 
-    <T> T oneOf(List<T> some) {
+    public <T> T oneOf(List<T> some) {
         return some.get(random.nextInt(some.size()));
     }
 
     /** Null otherwise, as requests leave out a field. */
-    <T> T maybe(int percent, T value) {
+    public <T> T maybe(int percent, T value) {
         return chance(percent) ? value : null;
     }
 }

@@ -3,12 +3,12 @@ package dev.intact.walks;
 import java.util.List;
 
 /** A shop said something else than the model. */
-final class Difference extends AssertionError {
+public final class Difference extends AssertionError {
     /**
      * @param where it was said
      * @param story of the walk until then, a line a step
      */
-    Difference(String where, String expected, String actual, List<String> story, Throwable cause) {
+    public Difference(String where, String expected, String actual, List<String> story, Throwable cause) {
         super("""
                 at %s
                 expected %s

@@ -6,11 +6,11 @@ package dev.intact.walks;
  * @param run of all walks of this test; names the payment providers, whose balances are those of the whole run
  * @param walk begins with the run
  */
-record Scope(String run, String walk) {
+public record Scope(String run, String walk) {
     private static final String SEPARATOR = "-";
 
     /** A sku, customer, key or reference of this walk. */
-    String name(String plain) {
+    public String name(String plain) {
         return walk + SEPARATOR + plain;
     }
 
@@ -19,7 +19,7 @@ record Scope(String run, String walk) {
     }
 
     /** The same names for everyone who reads. */
-    String plain(String text) {
+    public String plain(String text) {
         return text.replace(walk + SEPARATOR, "").replace(run + SEPARATOR, "");
     }
 }

@@ -1,55 +1,54 @@
 package dev.intact.walks;
 
-import dev.intact.ledger.LedgerTransaction;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Many walks in one database, several at a time: each keeps to its own names. */
-final class Walks {
+/**
+ * Many walks in one database, several at a time: each keeps to its own names.
+ *
+ * @param <S> a step
+ */
+public final class Walks<S> {
     /** While one waits for its lists, others walk. */
     private static final int AT_A_TIME = 4;
 
-    private final Supplier<Shop> shops;
-    private final Duration listsLag;
-    private final String run = "run" + UUID.randomUUID().toString().substring(0, 8);
-    private final Tally tally = new Tally();
-    private final Map<String, BigInteger> moved = new ConcurrentHashMap<>();
-    private final AtomicBoolean isOver = new AtomicBoolean();
+    /** What is walked, and on what. */
+    public interface Kind<S> {
+        /** The same steps for the same seed, in whatever scope. */
+        List<S> plan(long seed, Scope scope);
 
-    /**
-     * @param shops one for each walk, all in the one database
-     * @param listsLag for so long their lists may lack a new entry
-     */
-    Walks(Supplier<Shop> shops, Duration listsLag) {
-        this.shops = shops;
-        this.listsLag = listsLag;
+        /** From 1. */
+        int number(S step);
+
+        /** @throws Difference the database says something else than the model */
+        void walk(List<S> steps, Scope scope, Tally tally);
     }
 
-    Tally tally() {
+    private final Kind<S> kind;
+    private final String run = "run" + UUID.randomUUID().toString().substring(0, 8);
+    private final Tally tally = new Tally();
+    private final AtomicBoolean isOver = new AtomicBoolean();
+
+    public Walks(Kind<S> kind) {
+        this.kind = kind;
+    }
+
+    public Tally tally() {
         return tally;
     }
 
-    /** What the model booked on each account in each currency, the accounts of orders taken together. */
-    Map<String, BigInteger> moved() {
-        return moved;
-    }
-
     /** @throws AssertionError the first difference that was found; no more are looked for then */
-    void walk(long firstSeed, int walks) throws InterruptedException {
+    public void walk(long firstSeed, int walks) throws InterruptedException {
         var all = LongStream.range(firstSeed, firstSeed + walks)
                 .<Callable<Optional<String>>>mapToObj(seed -> () -> walk(seed))
                 .toList();
@@ -70,24 +69,15 @@ final class Walks {
             return Optional.empty();
         }
         var scope = new Scope(run, run + "-" + seed);
-        var steps = WalkPlan.of(seed, scope);
-        var walk = new Walk(shops.get(), listsLag, scope, tally);
+        var steps = kind.plan(seed, scope);
         try {
-            walk.walk(steps);
+            kind.walk(steps, scope, tally);
         } catch (Difference difference) {
             return isOver.getAndSet(true)
                     ? Optional.empty()
                     : Optional.of(explained(seed, difference, shortest(seed, steps.size(), difference)));
         }
-        walk.model().booked().forEach(this::count);
         return Optional.empty();
-    }
-
-    private void count(LedgerTransaction booked) {
-        for (var entry : booked.entries()) {
-            var account = entry.account().startsWith("order:") ? "orders" : entry.account();
-            moved.merge(account + " " + booked.currency(), BigInteger.valueOf(entry.amount()), BigInteger::add);
-        }
     }
 
     /** Leaves out step after step, the last one first, as long as what is left still makes a difference. */
@@ -108,11 +98,11 @@ final class Walks {
 
     private Optional<Difference> differenceOf(long seed, Set<Integer> numbers, int leftOut) {
         var scope = new Scope(run, run + "-" + seed + "-without-" + leftOut);
-        var steps = WalkPlan.of(seed, scope).stream()
-                .filter(step -> numbers.contains(step.number()))
+        var steps = kind.plan(seed, scope).stream()
+                .filter(step -> numbers.contains(kind.number(step)))
                 .toList();
         try {
-            new Walk(shops.get(), listsLag, scope, new Tally()).walk(steps);
+            kind.walk(steps, scope, new Tally());
             return Optional.empty();
         } catch (Difference difference) {
             return Optional.of(difference);

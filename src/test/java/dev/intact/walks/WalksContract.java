@@ -41,12 +41,13 @@ public abstract class WalksContract {
 
     @Test
     void give_the_answers_of_the_model_and_leave_what_it_leaves() throws InterruptedException {
-        var walks = new Walks(() -> new StoresShop(stores()), stores().listsLag());
+        var shops = new ShopWalks(() -> new StoresShop(stores()), stores().listsLag());
+        var walks = new Walks<>(shops);
         var expected = balances();
 
         walks.walk(SEED, WALKS);
 
-        walks.moved().forEach((account, moved) -> expected.merge(account, moved, BigInteger::add));
+        shops.moved().forEach((account, moved) -> expected.merge(account, moved, BigInteger::add));
         assertThat(balances()).isEqualTo(expected);
         assertThat(stores().integrity().walk().violations()).isEmpty();
         tell(walks.tally());

@@ -31,12 +31,12 @@ class WalksTest {
 
     @Test
     void the_model_makes_no_difference_to_itself() throws InterruptedException {
-        new Walks(ModelShop::new, Duration.ZERO).walk(1, SOME);
+        new Walks<>(new ShopWalks(ModelShop::new, Duration.ZERO)).walk(1, SOME);
     }
 
     @Test
     void a_difference_is_told_with_its_seed_and_the_shortest_way_to_it() {
-        var walks = new Walks(() -> new WithoutCancellation(new ModelShop()), Duration.ZERO);
+        var walks = new Walks<>(new ShopWalks(() -> new WithoutCancellation(new ModelShop()), Duration.ZERO));
 
         assertThatThrownBy(() -> walks.walk(1, SOME))
                 .hasMessageContaining("-Dtest.seed=")
