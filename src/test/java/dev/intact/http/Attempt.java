@@ -1,10 +1,15 @@
 package dev.intact.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.intact.support.Api;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A call that is prepared, and not yet made.
@@ -26,6 +31,20 @@ record Attempt(Supplier<Response> call, Map<String, Object> told) {
 
     static Attempt get(String path) {
         return to(() -> Api.get(path));
+    }
+
+    /** A call with each of these values, and all of them are refused alike. */
+    static Attempt ofEach(Object[] values, Function<Object, Response> call) {
+        return to(() -> {
+            var refused = Stream.of(values).map(call).toList();
+            var last = refused.getLast();
+            for (var i = 0; i < values.length; i++) {
+                assertThat(List.of(refused.get(i).statusCode(), refused.get(i).<String>path("code")))
+                        .as("with %s: %s", values[i], refused.get(i).asString())
+                        .isEqualTo(List.of(last.statusCode(), last.<String>path("code")));
+            }
+            return last;
+        });
     }
 
     Attempt telling(String name, Object value) {

@@ -253,7 +253,12 @@ class BadInputTest {
         "/v1/orders/%s/refunds, order-not-found",
         "/v1/refunds/%s, refund-not-found",
         "/v1/users/%s, user-not-found",
-        "/v1/teams/%s, team-not-found"
+        "/v1/users/%s/teams, user-not-found",
+        "/v1/teams/%s, team-not-found",
+        "/v1/teams/%s/audit, team-not-found",
+        "/v1/teams/%s/members, team-not-found",
+        "/v1/teams/%s/invitations, team-not-found",
+        "/v1/slots/%s, slot-not-found"
     })
     void finds_nothing_under_an_unknown_id_nor_under_what_is_no_id(String path, String code) {
         for (var id : new String[] {Api.unique(), "123", "a%2Fb", "%00", "%F0%9F%8D%B5", "..%2F.."}) {

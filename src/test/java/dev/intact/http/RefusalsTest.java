@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every code that the contract names for orders, stock, refunds and the ledger can be met, and writes nothing. */
+/** Every code that the contract names can be met, and writes nothing. */
 @RestTest
 class RefusalsTest {
     private static final List<String> CODES_OF_ORDERS_AND_STOCK = List.of(
@@ -49,6 +49,45 @@ class RefusalsTest {
             "nothing-to-refund",
             "duplicate-reference");
 
+    private static final List<String> CODES_OF_USERS_TEAMS_AND_SLOTS = List.of(
+            "email-taken",
+            "invalid-email",
+            "invalid-name",
+            "invalid-avatar-url",
+            "user-not-found",
+            "last-owner",
+            "too-many-teams",
+            "team-not-found",
+            "invalid-slug",
+            "slug-taken",
+            "trial-already-used",
+            "forbidden-role",
+            "already-member",
+            "already-invited",
+            "seat-limit-reached",
+            "subscription-inactive",
+            "invitation-not-pending",
+            "invitation-not-found",
+            "invitation-expired",
+            "invitation-used",
+            "invitation-revoked",
+            "email-mismatch",
+            "member-not-found",
+            "not-owner",
+            "seat-limit-below-usage",
+            "subscription-not-active",
+            "already-cancelling",
+            "not-cancelling",
+            "slot-not-found",
+            "slot-overlap",
+            "invalid-time",
+            "slot-not-open",
+            "slot-in-past",
+            "reservation-mismatch",
+            "wrong-code",
+            "check-in-too-early",
+            "check-in-too-late");
+
     private static final List<String> COMMON_CODES = List.of(
             "amount-out-of-range",
             "idempotency-key-required",
@@ -73,6 +112,13 @@ class RefusalsTest {
                         CancellationRefusals.all(),
                         StockRefusals.all(),
                         RefundRefusals.all(),
+                        UserRefusals.all(),
+                        TeamRefusals.all(),
+                        InvitationRefusals.all(),
+                        MemberRefusals.all(),
+                        SubscriptionRefusals.all(),
+                        SlotRefusals.all(),
+                        ChangeRefusals.all(),
                         CommonRefusals.all())
                 .flatMap(refusals -> refusals);
     }
@@ -107,6 +153,7 @@ class RefusalsTest {
         assertThat(refusals().map(Refusal::code))
                 .containsAll(CODES_OF_ORDERS_AND_STOCK)
                 .containsAll(CODES_OF_REFUNDS_AND_LEDGER)
+                .containsAll(CODES_OF_USERS_TEAMS_AND_SLOTS)
                 .containsAll(COMMON_CODES);
     }
 
