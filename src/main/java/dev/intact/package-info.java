@@ -18,7 +18,9 @@
  * dynamodb.AtomicWrite}.
  *
  * <ul>
- *   <li>{@code stock orders refunds cancellations ledger teams users}: the features, each with its resource, service, store and results
+ *   <li>{@code stock orders refunds cancellations ledger users teams accounts slots}: the features, each with its resource,
+ *       service, store and results
+ *   <li>{@code sweeper}: writes down what time has ended
  *   <li>{@code events}: what every workflow records, and the feed that tells it
  *   <li>{@code integrity}: the rules that stored data can break
  *   <li>{@code shared}: what all features speak: {@code Call}, {@code Answer}, {@code Checks}, {@code Json}
