@@ -105,9 +105,7 @@ class Decisions {
     private static <R> Optional<R> first(Call call, Optional<Item> request, Ends<R> ends) {
         return request.filter(item -> RequestItems.countsFor(call, item))
                 .map(RequestItems::kept)
-                .map(kept -> kept.isOf(call)
-                        ? ends.replayed().apply(kept)
-                        : ends.keyReused().get());
+                .map(kept -> kept.judge(call, ends.replayed(), ends.keyReused()));
     }
 
     private static <R> R decide(Optional<Item> looked, Pauses pauses, Decision<R> decision) {

@@ -98,10 +98,7 @@ class Decisions {
         // Where there is nothing to join it to, the request's record has not been looked for yet.
         var kept = looked.isPresent() ? looked.get().kept() : Requests.find(sql, call);
         if (kept.isPresent()) {
-            return Optional.of(
-                    kept.get().isOf(call)
-                            ? ends.replayed().apply(kept.get())
-                            : ends.keyReused().get());
+            return Optional.of(kept.get().judge(call, ends.replayed(), ends.keyReused()));
         }
         return looked.isPresent()
                 ? attempt.of(looked.get().state(), pauses)

@@ -60,8 +60,10 @@ class PostgresSlotStore implements SlotStore {
     public CreateSlotResult createSlot(NewSlot newSlot) {
         var slot = newSlot.slot();
         if (newSlot.startsInPast()) {
-            return Requests.judge(
-                    sql, newSlot.call(), kept -> new Replayed(kept.answer()), KeyReused::new, StartsInPast::new);
+            return Requests.find(sql, newSlot.call())
+                    .map(kept -> kept.<CreateSlotResult>judge(
+                            newSlot.call(), its -> new Replayed(its.answer()), KeyReused::new))
+                    .orElseGet(StartsInPast::new);
         }
         var write = sql.<CreateSlotResult>write("createSlot");
         write.claim(newSlot.call(), slot.id(), newSlot.answer(), kept -> new Replayed(kept.answer()), KeyReused::new);

@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The records of requests that succeeded, each written in the transaction of what it did. */
 final class Requests {
@@ -31,13 +29,6 @@ final class Requests {
     static Optional<Kept> find(Sql sql, Call call) {
         return sql.query(FIND, Requests::kept, call.caller(), call.operation(), call.key(), call.at()).stream()
                 .findFirst();
-    }
-
-    /** The end of a call that writes nothing, unless its key has a record. */
-    static <R> R judge(Sql sql, Call call, Function<Kept, R> replayed, Supplier<R> keyReused, Supplier<R> otherwise) {
-        return find(sql, call)
-                .map(kept -> kept.isOf(call) ? replayed.apply(kept) : keyReused.get())
-                .orElseGet(otherwise);
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -21,6 +21,6 @@ public record Claim<R>(Call call, UUID made, Function<Kept, R> replayed, Supplie
         if (kept.made().equals(made)) {
             return sentBefore.get();
         }
-        return kept.isOf(call) ? replayed.apply(kept) : keyReused.get();
+        return kept.judge(call, replayed, keyReused);
     }
 }

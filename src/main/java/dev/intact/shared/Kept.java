@@ -2,6 +2,8 @@ package dev.intact.shared;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The record of a request that succeeded, written in the very write of what it did.
@@ -17,8 +19,8 @@ public record Kept(String fingerprint, UUID made, Answer answer) {
         return new Kept(fingerprint, made, other);
     }
 
-    /** Whether it was the same request, rather than another one with the same key. */
-    public boolean isOf(Call call) {
-        return fingerprint.equals(call.fingerprint());
+    /** The answer to a call with its key: the same request is answered as the first time, another one is not done. */
+    public <R> R judge(Call call, Function<Kept, R> replayed, Supplier<R> keyReused) {
+        return fingerprint.equals(call.fingerprint()) ? replayed.apply(this) : keyReused.get();
     }
 }
