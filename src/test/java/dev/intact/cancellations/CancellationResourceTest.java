@@ -114,7 +114,7 @@ class CancellationResourceTest {
         var orderId = Api.paidOrder(100);
         Api.post(cancellationOf(orderId), WITH_REFUND);
 
-        Api.get("/v1/events?subject=" + orderId)
+        Api.eventsOf(orderId)
                 .then()
                 .body("items.type", contains("order.placed", "order.paid", "refund.recorded", "order.cancelled"))
                 .body("items.subjectversion", contains(1, 1, 2, 2));

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.intact.support.Api;
 import dev.intact.support.RestTest;
+import dev.intact.support.StoreServer;
 import org.junit.jupiter.api.Test;
 
 @RestTest
@@ -15,6 +16,7 @@ class EventResourceTest {
         var orderId = Api.paidOrder(100);
         var list = "/v1/events?subject=" + orderId;
 
+        StoreServer.awaitFeed();
         var first = Api.get(list + "&limit=1");
         first.then().body("items", hasSize(1)).body("items[0].type", equalTo("order.placed"));
         var second = Api.get(list + "&limit=1&after=" + first.path("nextCursor"));
@@ -23,6 +25,7 @@ class EventResourceTest {
         third.then().statusCode(200).body("items", hasSize(0)).body("nextCursor", notNullValue());
 
         Api.post("/v1/orders/" + orderId + "/refunds", "{\"full\":true}");
+        StoreServer.awaitFeed();
 
         Api.get(list + "&after=" + third.path("nextCursor"))
                 .then()

@@ -20,6 +20,7 @@ public abstract class EventStoreContract extends StoreContract {
 
     /** Reads on until nothing more comes. */
     private List<Event> follow(String after, Filter filter, int limit) {
+        stores().awaitFeed();
         var told = new ArrayList<Event>();
         var position = after;
         while (true) {
@@ -33,6 +34,7 @@ public abstract class EventStoreContract extends StoreContract {
     }
 
     private String now() {
+        stores().awaitFeed();
         var position = EventStore.START;
         while (true) {
             var read = stores().events().read(position, ALL, 100);

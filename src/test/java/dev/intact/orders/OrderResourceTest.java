@@ -170,7 +170,7 @@ class OrderResourceTest {
                 .body(order(""))
                 .post("/v1/orders");
 
-        Api.get("/v1/events?subject=" + placed.path("id"))
+        Api.eventsOf(placed.path("id"))
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].actor", equalTo(actor))

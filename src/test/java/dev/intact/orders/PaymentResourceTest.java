@@ -77,7 +77,7 @@ class PaymentResourceTest {
                 .body("items[0].refundId", nullValue())
                 .body("items[0].entries.account", contains("order:" + orderId, "cash:stripe"))
                 .body("items[0].entries.amount", contains(100, -100));
-        Api.get("/v1/events?subject=" + orderId)
+        Api.eventsOf(orderId)
                 .then()
                 .body("items.type", contains("order.placed", "order.paid"))
                 .body("items[1].subjectversion", equalTo(2))

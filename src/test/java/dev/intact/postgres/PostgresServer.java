@@ -1,5 +1,6 @@
 package dev.intact.postgres;
 
+import dev.intact.shared.Pauses;
 import dev.intact.support.PostgresProxy;
 import dev.intact.support.TestDatabase;
 import io.agroal.api.AgroalDataSource;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,9 +57,35 @@ public final class PostgresServer implements TestDatabase {
                 server.password());
     }
 
+    /** Past the proxy, which counts what the service sends. */
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl(), Cluster.USERNAME, server.password());
+    }
+
+    @Override
+    public void awaitFeed() {
+        PostgresStores.on(PostgresServer::dataSource, Pauses.DEADLINE).awaitFeed();
+    }
+
+    /** All but what the service itself holds. Triggers are off, for one of them keeps ledger and refunds as they are. */
+    @Override
+    public void empty() {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    set session_replication_role = replica;
+                    do $$ begin execute (
+                        select 'truncate ' || string_agg(quote_ident(tablename), ', ') from pg_tables
+                        where schemaname = 'public' and tablename not in ('flyway_schema_history', 'setting', 'feed'));
+                    end $$""");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public String everything() {
-        try (var connection = DriverManager.getConnection(server.jdbcUrl(), Cluster.USERNAME, server.password());
+        try (var connection = connect();
                 var statement = connection.createStatement()) {
             var tables = new ArrayList<String>();
             try (var names = statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {

@@ -102,6 +102,7 @@ public final class Api {
 
     /** What is told of a resource, from its first event on. */
     public static Response eventsOf(String subject) {
+        StoreServer.awaitFeed();
         return get("/v1/events?limit=100&subject=" + subject);
     }
 

@@ -8,11 +8,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test that calls the running service over HTTP. Run on each database: see the executions in {@code pom.xml}. */
 @QuarkusTest
 @WithTestResource(value = StoreServer.class, scope = TestResourceScope.GLOBAL)
 @Tag("rest")
+@ExtendWith(EmptyStore.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RestTest {}

@@ -71,6 +71,7 @@ public abstract class StoreContract {
 
     /** All events about a resource, in the order of the feed. */
     protected List<Event> eventsAbout(UUID subject) {
+        stores().awaitFeed();
         return stores().events()
                 .read(EventStore.START, new Filter(null, subject.toString()), 100)
                 .events();

@@ -23,6 +23,14 @@ public final class StoreServer implements QuarkusTestResourceLifecycleManager {
         return DATABASE.everything();
     }
 
+    public static void awaitFeed() {
+        DATABASE.awaitFeed();
+    }
+
+    static void empty() {
+        DATABASE.empty();
+    }
+
     @Override
     public Map<String, String> start() {
         var home =

@@ -68,6 +68,9 @@ public interface Stores {
     /** For so long a list may lack a new entry. A read by id never does. */
     Duration listsLag();
 
+    /** Waits until readers of events see all that was committed before: whatever else runs may hold them up for a moment. */
+    default void awaitFeed() {}
+
     /** All that is stored, by table, in a form that can be compared. */
     Map<String, String> everything();
 }

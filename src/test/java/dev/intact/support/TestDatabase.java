@@ -11,5 +11,11 @@ public interface TestDatabase {
     /** All that is stored, as text to search in. */
     String everything();
 
+    /** Waits until readers of events see all that was committed before. */
+    default void awaitFeed() {}
+
+    /** Removes what earlier tests wrote, where that makes those that look at all of it faster. */
+    default void empty() {}
+
     void stop();
 }
