@@ -35,6 +35,11 @@ public final class DynamoDatabase implements TestDatabase {
     }
 
     @Override
+    public Object state() {
+        return table.stores(Pauses.DEADLINE).everything();
+    }
+
+    @Override
     public void stop() {
         table.close();
     }

@@ -62,9 +62,18 @@ public final class PostgresServer implements TestDatabase {
         return DriverManager.getConnection(server.jdbcUrl(), Cluster.USERNAME, server.password());
     }
 
+    private static PostgresStores stores() {
+        return PostgresStores.on(PostgresServer::dataSource, Pauses.DEADLINE);
+    }
+
     @Override
     public void awaitFeed() {
-        PostgresStores.on(PostgresServer::dataSource, Pauses.DEADLINE).awaitFeed();
+        stores().awaitFeed();
+    }
+
+    @Override
+    public Object state() {
+        return stores().everything();
     }
 
     /** All but what the service itself holds. Triggers are off, for one of them keeps ledger and refunds as they are. */

@@ -62,6 +62,6 @@ public record OrderBody(String customerId, String currency, List<String> items, 
 
     /** @return the id of the order */
     public String place() {
-        return Api.post("/v1/orders", json()).then().statusCode(201).extract().path("id");
+        return Api.idOf(Api.post("/v1/orders", json()));
     }
 }

@@ -41,7 +41,7 @@ public record SlotCalls(String id, String resourceId, Instant startsAt, Instant 
     public static SlotCalls open(String resourceId, Instant startsAt) {
         var endsAt = startsAt.plus(Duration.ofHours(1));
         var made = Api.post("/v1/slots", body(resourceId, startsAt, endsAt));
-        return new SlotCalls(made.then().statusCode(201).extract().path("id"), resourceId, startsAt, endsAt);
+        return new SlotCalls(Api.idOf(made), resourceId, startsAt, endsAt);
     }
 
     public String path(String rest) {

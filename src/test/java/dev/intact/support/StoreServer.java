@@ -23,6 +23,11 @@ public final class StoreServer implements QuarkusTestResourceLifecycleManager {
         return DATABASE.everything();
     }
 
+    /** Equal to an earlier one if and only if nothing was written in between. */
+    public static Object state() {
+        return DATABASE.state();
+    }
+
     public static void awaitFeed() {
         DATABASE.awaitFeed();
     }

@@ -29,7 +29,7 @@ public record TeamCalls(String id, String ownerId) {
     public static TeamCalls onTrial(int days) {
         var ownerId = Api.user();
         var created = Api.post("/v1/teams", Api.json("ownerId", ownerId, "name", "Tea & Cö", "trialDays", days));
-        return new TeamCalls(created.then().statusCode(201).extract().path("id"), ownerId);
+        return new TeamCalls(Api.idOf(created), ownerId);
     }
 
     public String path(String rest) {
@@ -58,9 +58,9 @@ public record TeamCalls(String id, String ownerId) {
     }
 
     public Invited invitedUser(String userId, String role) {
-        var email = Api.get("/v1/users/" + userId).<String>path("email");
-        var sent = invite(email, role).then().statusCode(201).extract();
-        return new Invited(sent.path("id"), sent.path("token"), userId);
+        var email = (String) Api.read(Api.get("/v1/users/" + userId)).get("email");
+        var sent = invite(email, role);
+        return new Invited(Api.idOf(sent), (String) Api.read(sent).get("token"), userId);
     }
 
     /** @return the id of a user who has just joined */

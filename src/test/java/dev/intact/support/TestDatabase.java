@@ -11,6 +11,9 @@ public interface TestDatabase {
     /** All that is stored, as text to search in. */
     String everything();
 
+    /** Equal to an earlier one if and only if nothing was written in between. */
+    Object state();
+
     /** Waits until readers of events see all that was committed before. */
     default void awaitFeed() {}
 
