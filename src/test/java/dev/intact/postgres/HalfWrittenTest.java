@@ -7,23 +7,63 @@ import dev.intact.shared.Pauses;
 import dev.intact.shared.StoreUnavailable;
 import dev.intact.support.PostgresProxy.Cut;
 import dev.intact.support.PostgresProxy.Moment;
+import dev.intact.support.Proof;
 import dev.intact.support.ServiceTest;
 import dev.intact.support.StoreContract;
 import dev.intact.support.Stores;
 import dev.intact.support.Workflows;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Each step of each workflow is made to fail in turn: nothing may be half there, and the same key must then succeed. */
 @ServiceTest
 class HalfWrittenTest extends StoreContract {
+    private static PlantedFaults planted;
+
     private final DataSource dataSource = PostgresServer.dataSource();
+
+    private static final Duration HASTE = Duration.ofMillis(250);
+
+    /** What the database itself may say to any statement. */
+    private enum Failure {
+        ERROR("XX000", IllegalStateException.class),
+        DEADLOCK("40P01", StoreUnavailable.class),
+        SERIALIZATION_FAILURE("40001", StoreUnavailable.class),
+        LOCK_TIMEOUT("55P03", StoreUnavailable.class),
+        DISK_FULL("53100", StoreUnavailable.class);
+
+        static final Set<Failure> MAY_PASS = EnumSet.complementOf(EnumSet.of(ERROR));
+
+        final String sqlState;
+        final Class<? extends Throwable> told;
+
+        Failure(String sqlState, Class<? extends Throwable> told) {
+            this.sqlState = sqlState;
+            this.told = told;
+        }
+    }
+
+    @BeforeAll
+    static void plant() throws SQLException {
+        planted = new PlantedFaults(PostgresServer.dataSource());
+    }
+
+    @AfterAll
+    static void remove() throws SQLException {
+        planted.close();
+    }
 
     @Override
     protected Stores stores() {
@@ -42,25 +82,46 @@ class HalfWrittenTest extends StoreContract {
 
     @ParameterizedTest
     @EnumSource(Workflows.class)
-    void is_whole_or_not_there_whichever_table_fails(Workflows workflow) throws SQLException {
-        for (var table : tablesOf(workflow)) {
+    void is_whole_or_not_there_whichever_statement_fails(Workflows workflow) throws SQLException {
+        var faults = 0;
+        for (var statement : statementsOf(workflow)) {
             var attempt = workflow.prepare(stores());
             var before = stores().everything();
-            failOn(table);
-            try {
-                assertThatThrownBy(() -> attempt.apply(impatient())).isInstanceOf(StoreUnavailable.class);
-            } finally {
-                failNoMore(table);
+            for (var failure : Failure.values()) {
+                planted.arm(statement, failure.sqlState, 1);
+                assertThatThrownBy(() -> attempt.apply(impatient())).isInstanceOf(failure.told);
+                planted.disarm();
+                assertNothingWasWritten(before, workflow + " with " + failure + " at " + statement);
+                faults++;
             }
-            assertNothingWasWritten(before, workflow + " failing on " + table);
             assertSucceedsOnce(attempt, workflow);
         }
+        Proof.tell(Proof.Line.STATEMENT_FAULTS, workflow.name(), faults);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Workflows.class)
+    void tries_again_by_itself_what_was_rolled_back_through_no_fault_of_its_own(Workflows workflow)
+            throws SQLException {
+        var last = statementsOf(workflow).getLast();
+        var undisturbed = workflow.prepare(stores()).apply(stores()).getClass();
+        for (var failure : Failure.MAY_PASS) {
+            var attempt = workflow.prepare(stores());
+            planted.arm(last, failure.sqlState, 1);
+
+            assertThat(attempt.apply(stores()).getClass()).as("%s", failure).isEqualTo(undisturbed);
+
+            planted.disarm();
+            assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
+                    .isEqualTo("Replayed");
+        }
+        Proof.tell(Proof.Line.STATEMENT_FAULTS, workflow + "-again", Failure.MAY_PASS.size());
     }
 
     @ParameterizedTest
     @EnumSource(Workflows.class)
     void is_whole_or_not_there_wherever_the_line_is_cut(Workflows workflow) {
-        var statements = statementsOf(workflow);
+        var statements = sentBy(workflow);
         for (var moment : List.of(Moment.BEFORE_STATEMENT, Moment.AFTER_STATEMENT)) {
             for (var statement = 1; statement <= statements; statement++) {
                 var attempt = workflow.prepare(stores());
@@ -70,6 +131,7 @@ class HalfWrittenTest extends StoreContract {
                 assertSucceedsOnce(attempt, workflow);
             }
         }
+        Proof.tell(Proof.Line.WIRE_FAULTS, workflow + "-cut", 2 * statements);
     }
 
     @ParameterizedTest
@@ -83,6 +145,7 @@ class HalfWrittenTest extends StoreContract {
         assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
                 .as("what a caller finds who asks again")
                 .isEqualTo("Replayed");
+        Proof.tell(Proof.Line.WIRE_FAULTS, workflow + "-lost", 1);
     }
 
     @ParameterizedTest
@@ -99,6 +162,58 @@ class HalfWrittenTest extends StoreContract {
         assertThat(result.getClass()).isEqualTo(undisturbed);
     }
 
+    @ParameterizedTest
+    @EnumSource(Workflows.class)
+    void is_whole_or_not_there_when_the_line_stands_still(Workflows workflow) {
+        var trips = tripsOf(workflow, hasty());
+        var attempt = workflow.prepare(stores());
+        var before = stores().everything();
+
+        stall(attempt, trips, Moment.REQUEST_HELD);
+        assertNothingWasWritten(before, workflow + " held back");
+        stall(attempt, trips, Moment.ANSWER_HELD);
+
+        assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
+                .as("what a caller finds who asks again")
+                .isEqualTo("Replayed");
+        Proof.tell(Proof.Line.WIRE_FAULTS, workflow + "-held", 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Workflows.class)
+    void does_not_mind_segments_of_one_byte(Workflows workflow) {
+        var undisturbed = workflow.prepare(stores()).apply(stores()).getClass();
+        var attempt = workflow.prepare(stores());
+
+        PostgresServer.proxy().oneByteAtATime();
+
+        assertThat(attempt.apply(stores()).getClass()).isEqualTo(undisturbed);
+        Proof.tell(Proof.Line.WIRE_FAULTS, workflow + "-bytes", 1);
+    }
+
+    /** Does not wait for an answer as long as the service would. */
+    private Stores hasty() {
+        var direct = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                var connection = super.getConnection();
+                connection.setNetworkTimeout(Runnable::run, Math.toIntExact(HASTE.toMillis()));
+                return connection;
+            }
+        };
+        direct.setURL(PostgresServer.jdbcUrl());
+        direct.setUser(Cluster.USERNAME);
+        direct.setPassword(PostgresServer.server().password());
+        return PostgresStores.on(() -> direct, Duration.ZERO);
+    }
+
+    private void stall(Workflows.Attempt attempt, int trip, Moment moment) {
+        PostgresServer.proxy().arm(new Cut(trip, moment));
+        assertThatThrownBy(() -> attempt.apply(hasty())).isInstanceOf(StoreUnavailable.class);
+        assertThat(PostgresServer.proxy().isArmed()).as("the line stood still").isFalse();
+        PostgresServer.proxy().letGo();
+    }
+
     private void cut(Workflows.Attempt attempt, int place, Moment moment) {
         PostgresServer.proxy().arm(new Cut(place, moment));
         assertThatThrownBy(() -> attempt.apply(impatient())).isInstanceOf(StoreUnavailable.class);
@@ -109,14 +224,12 @@ class HalfWrittenTest extends StoreContract {
         assertThat(changedSince(before)).as("tables changed by %s", what).isEmpty();
     }
 
-    private List<String> tablesOf(Workflows workflow) {
+    private List<PlantedFaults.Statement> statementsOf(Workflows workflow) throws SQLException {
         var attempt = workflow.prepare(stores());
-        var before = stores().everything();
-        attempt.apply(stores());
-        return changedSince(before);
+        return planted.statementsOf(() -> attempt.apply(stores()));
     }
 
-    private int statementsOf(Workflows workflow) {
+    private int sentBy(Workflows workflow) {
         workflow.prepare(stores()).apply(stores());
         var attempt = workflow.prepare(stores());
         PostgresServer.proxy().reset();
@@ -126,28 +239,14 @@ class HalfWrittenTest extends StoreContract {
 
     /** Of the second time: the first may have needed a new connection. */
     private int tripsOf(Workflows workflow) {
-        workflow.prepare(stores()).apply(stores());
+        return tripsOf(workflow, stores());
+    }
+
+    private int tripsOf(Workflows workflow, Stores by) {
+        workflow.prepare(by).apply(by);
         var attempt = workflow.prepare(stores());
         PostgresServer.proxy().reset();
-        attempt.apply(stores());
+        attempt.apply(by);
         return Math.toIntExact(PostgresServer.proxy().roundTrips());
-    }
-
-    private void failOn(String table) throws SQLException {
-        execute("""
-                create or replace function fail() returns trigger language plpgsql as
-                $$ begin raise exception 'planted' using errcode = 'disk_full'; end $$;
-                create trigger planted before insert or update or delete on %s execute function fail()""".formatted(table));
-    }
-
-    private void failNoMore(String table) throws SQLException {
-        execute("drop trigger planted on " + table);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

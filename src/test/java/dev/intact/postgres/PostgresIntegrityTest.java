@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,27 +22,35 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Breaks each rule in a copy of the tables without their constraints, for the real ones would not let it. */
 @ServiceTest
 class PostgresIntegrityTest {
-    private final DataSource dataSource = PostgresServer.dataSource();
+    /** Whatever stands in the way of breaking a rule is left out, but what the walk itself looks up by. */
+    private static final String COPY = """
+            create schema broken;
+            do $$ declare t text; begin
+                for t in select tablename from pg_tables where schemaname = 'public' loop
+                    execute format('create table broken.%1$I as select * from public.%1$I', t);
+                end loop;
+            end $$;
+            alter table broken.orders add primary key (id);
+            alter table broken.users add primary key (id);
+            alter table broken.team add primary key (id);
+            alter table broken.ledger_transaction add primary key (id)""";
 
-    @BeforeEach
-    void copyTables() throws SQLException {
-        var stores = PostgresStores.on(() -> dataSource, Pauses.DEADLINE);
+    private static final String MEND = """
+            do $$ declare t text; begin
+                for t in select tablename from pg_tables where schemaname = 'broken' loop
+                    execute format('delete from broken.%1$I; insert into broken.%1$I select * from public.%1$I', t);
+                end loop;
+            end $$""";
+
+    @BeforeAll
+    static void copyTables() throws SQLException {
+        var stores = PostgresStores.on(PostgresServer::dataSource, Pauses.DEADLINE);
         List.of(Workflows.values()).forEach(workflow -> workflow.prepare(stores).apply(stores));
-        execute("""
-                create schema broken;
-                do $$ declare t text; begin
-                    for t in select tablename from pg_tables where schemaname = 'public' loop
-                        execute format('create table broken.%1$I as select * from public.%1$I', t);
-                    end loop;
-                end $$;
-                alter table broken.orders add primary key (id);
-                alter table broken.users add primary key (id);
-                alter table broken.team add primary key (id);
-                alter table broken.ledger_transaction add primary key (id)""");
+        execute(COPY);
     }
 
-    @AfterEach
-    void dropCopies() throws SQLException {
+    @AfterAll
+    static void dropCopies() throws SQLException {
         execute("drop schema broken cascade");
     }
 
@@ -60,8 +67,7 @@ class PostgresIntegrityTest {
 
             assertThat(walk()).as(breach).contains(rule.code());
 
-            dropCopies();
-            copyTables();
+            execute(MEND);
         }
     }
 
@@ -236,8 +242,8 @@ class PostgresIntegrityTest {
                 .walk().violations().stream().map(Violation::rule).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void execute(String statements) throws SQLException {
-        try (var connection = dataSource.getConnection();
+    private static void execute(String statements) throws SQLException {
+        try (var connection = PostgresServer.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(statements);
         }

@@ -31,6 +31,11 @@ public final class PostgresServer implements TestDatabase {
         return Arc.container().instance(AgroalDataSource.class).get();
     }
 
+    /** By way of the proxy. */
+    static String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres?sslmode=disable&gssEncMode=disable";
+    }
+
     static EmbeddedPostgres server() {
         return server;
     }
@@ -50,7 +55,7 @@ public final class PostgresServer implements TestDatabase {
                 "quarkus.datasource.jdbc.background-validation-interval",
                 "1H",
                 "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres?sslmode=disable&gssEncMode=disable",
+                jdbcUrl(),
                 "quarkus.datasource.username",
                 Cluster.USERNAME,
                 "quarkus.datasource.password",

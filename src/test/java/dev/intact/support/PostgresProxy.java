@@ -5,13 +5,16 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +31,9 @@ public final class PostgresProxy implements Closeable {
     private static final int QUERY = 'Q';
     private static final int READY_FOR_QUERY = 'Z';
 
+    /** In bytes: as much as comes at once. */
+    private static final int SEGMENT = 65_536;
+
     /** Where the line breaks. */
     public enum Moment {
         /** The server never gets the statement. */
@@ -35,10 +41,14 @@ public final class PostgresProxy implements Closeable {
         /** The server gets the statement, but not the Sync that would commit it. */
         AFTER_STATEMENT,
         /** The server has committed; the client never learns it. */
-        ANSWER_LOST
+        ANSWER_LOST,
+        /** The server gets the statements, but until {@link #letGo} not the Sync that would commit them; then the line breaks. */
+        REQUEST_HELD,
+        /** The server has committed; until {@link #letGo} the client hears nothing, then the line breaks. */
+        ANSWER_HELD
     }
 
-    /** @param statement from 1, counted from now on; for a lost answer the round trip from 1 */
+    /** @param statement from 1, counted from now on; for what happens to a whole round trip the number of that */
     public record Cut(int statement, Moment moment) {}
 
     private final ServerSocket listener;
@@ -48,6 +58,8 @@ public final class PostgresProxy implements Closeable {
     private final AtomicReference<Cut> armed = new AtomicReference<>();
     private final AtomicLong untilCut = new AtomicLong();
     private volatile Duration delay = Duration.ZERO;
+    private volatile int segment = SEGMENT;
+    private volatile CountDownLatch held = new CountDownLatch(1);
 
     public PostgresProxy(int serverPort) {
         this.serverPort = serverPort;
@@ -68,6 +80,8 @@ public final class PostgresProxy implements Closeable {
         statements.set(0);
         armed.set(null);
         delay = Duration.ZERO;
+        segment = SEGMENT;
+        letGo();
     }
 
     /** How often a client has waited for an answer. */
@@ -95,6 +109,17 @@ public final class PostgresProxy implements Closeable {
         delay = each;
     }
 
+    /** Sends each byte by itself, on the lines that are open too. */
+    public void oneByteAtATime() {
+        segment = 1;
+    }
+
+    /** Breaks the lines that stand still. */
+    public void letGo() {
+        held.countDown();
+        held = new CountDownLatch(1);
+    }
+
     @Override
     public void close() throws IOException {
         listener.close();
@@ -119,10 +144,24 @@ public final class PostgresProxy implements Closeable {
         return untilCut.decrementAndGet() == 0;
     }
 
+    /** Writes in pieces of the size that is asked for at the time. */
+    private final class Segments extends FilterOutputStream {
+        Segments(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            for (var sent = 0; sent < length; sent += segment) {
+                out.write(bytes, offset + sent, Math.min(segment, length - sent));
+            }
+        }
+    }
+
     private final class Line {
         private final Socket client;
         private final Socket server;
-        private volatile boolean isAnswerLost;
+        private volatile Moment fateOfAnswer;
 
         Line(Socket client, Socket server) throws IOException {
             this.client = client;
@@ -159,8 +198,8 @@ public final class PostgresProxy implements Closeable {
         }
 
         private void requests() throws IOException {
-            var in = new DataInputStream(new BufferedInputStream(client.getInputStream(), 65_536));
-            var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream(), 65_536));
+            var in = new DataInputStream(new BufferedInputStream(client.getInputStream(), SEGMENT));
+            var out = new DataOutputStream(new BufferedOutputStream(new Segments(server.getOutputStream()), SEGMENT));
             forward(in, out, Optional.empty());
             while (true) {
                 if (in.available() == 0) {
@@ -182,26 +221,48 @@ public final class PostgresProxy implements Closeable {
                 if (type == SYNC || type == QUERY) {
                     roundTrips.incrementAndGet();
                     LockSupport.parkNanos(delay.toNanos());
-                    isAnswerLost = isTurnOf(Moment.ANSWER_LOST);
+                    fateOfAnswer = fateOfAnswer();
+                    if (fateOfAnswer == Moment.REQUEST_HELD) {
+                        out.flush();
+                        hold();
+                    }
                 }
                 forward(in, out, Optional.of(type));
             }
         }
 
         private void answers() throws IOException {
-            var in = new DataInputStream(new BufferedInputStream(server.getInputStream(), 65_536));
-            var out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream(), 65_536));
+            var in = new DataInputStream(new BufferedInputStream(server.getInputStream(), SEGMENT));
+            var out = new DataOutputStream(new BufferedOutputStream(new Segments(client.getOutputStream()), SEGMENT));
             while (true) {
-                if (in.available() == 0 && !isAnswerLost) {
+                if (in.available() == 0 && fateOfAnswer == null) {
                     out.flush();
                 }
                 var type = in.readUnsignedByte();
-                if (isAnswerLost && type == READY_FOR_QUERY) {
+                if (fateOfAnswer != null && type == READY_FOR_QUERY) {
+                    if (fateOfAnswer == Moment.ANSWER_HELD) {
+                        hold();
+                    }
                     armed.set(null);
                     throw new IOException("cut");
                 }
                 forward(in, out, Optional.of(type));
             }
+        }
+
+        private Moment fateOfAnswer() {
+            var cut = armed.get();
+            return isTurnOf(Moment.ANSWER_LOST, Moment.REQUEST_HELD, Moment.ANSWER_HELD) ? cut.moment() : null;
+        }
+
+        private void hold() throws IOException {
+            armed.set(null);
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("held, and cut");
         }
 
         private static void forward(DataInputStream in, DataOutputStream out, Optional<Integer> type)
