@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.intact.shared.Pauses;
 import dev.intact.shared.StoreUnavailable;
+import dev.intact.support.Proof;
 import dev.intact.support.StoreContract;
 import dev.intact.support.Stores;
 import dev.intact.support.Workflows;
@@ -12,13 +13,17 @@ import dev.intact.support.dynamodb.Effect;
 import dev.intact.support.dynamodb.Effect.AnswerLost;
 import dev.intact.support.dynamodb.Effect.CutBefore;
 import dev.intact.support.dynamodb.Effect.Reply;
+import dev.intact.support.dynamodb.Effect.Stall;
+import dev.intact.support.dynamodb.Effect.StallAnswer;
 import dev.intact.support.dynamodb.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Each action of each workflow is refused in turn, and each workflow's call is lost before and after it took effect, below
@@ -29,12 +34,24 @@ class DynamoHalfWrittenTest extends StoreContract {
     /** More often than the SDK asks. */
     private static final int ALWAYS = 1_000;
 
-    private static final List<String> REASONS =
-            List.of("ConditionalCheckFailed", "TransactionConflict", "ThrottlingError");
+    private static final Duration HASTE = Duration.ofMillis(200);
+    private static final Duration STALL = HASTE.multipliedBy(2);
 
+    /** All that the service may say of an action: AWS, "TransactWriteItems", cancellation reasons. */
+    private static final List<String> REASONS = List.of(
+            "ConditionalCheckFailed",
+            "TransactionConflict",
+            "ThrottlingError",
+            "ProvisionedThroughputExceeded",
+            "ItemCollectionSizeLimitExceeded",
+            "ValidationError");
     /** Not in an AfterEach: that of the contract still looks into it. */
     @AutoClose
     private final DynamoTable table = new DynamoTable();
+
+    /** Asks again before what is held back comes through. */
+    @AutoClose
+    private final DynamoDbClient hasty = DynamoTable.client(table.proxy().endpoint(), HASTE);
 
     private void mend() {
         table.proxy().reset();
@@ -55,18 +72,19 @@ class DynamoHalfWrittenTest extends StoreContract {
     void is_whole_or_not_there_whichever_action_is_refused(Workflows workflow) {
         var actions = actionsOf(workflow);
         for (var action = 0; action < actions; action++) {
+            var attempt = workflow.prepare(stores());
+            var before = stores().everything();
             for (var reason : REASONS) {
-                var attempt = workflow.prepare(stores());
-                var before = stores().everything();
                 arm(Reply.cancelled(actions, Map.of(action, reason)), ALWAYS);
                 refuse(attempt);
                 mend();
                 assertThat(changedSince(before))
                         .as("%s with %s at action %d", workflow, reason, action)
                         .isEmpty();
-                assertSucceedsOnce(attempt, workflow);
             }
+            assertSucceedsOnce(attempt, workflow);
         }
+        Proof.tell(Proof.Line.ACTION_FAULTS, workflow.name(), (long) actions * REASONS.size());
     }
 
     @ParameterizedTest
@@ -82,6 +100,7 @@ class DynamoHalfWrittenTest extends StoreContract {
             assertThat(changedSince(before)).as("%s", effect).isEmpty();
             assertSucceedsOnce(attempt, workflow);
         }
+        Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-broken", 2);
     }
 
     @ParameterizedTest
@@ -97,6 +116,7 @@ class DynamoHalfWrittenTest extends StoreContract {
         assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
                 .as("what a caller finds who asks again")
                 .isEqualTo("Replayed");
+        Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-lost", 1);
     }
 
     @ParameterizedTest
@@ -114,6 +134,30 @@ class DynamoHalfWrittenTest extends StoreContract {
             assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
                     .isEqualTo("Replayed");
         }
+        Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-once", 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Workflows.class)
+    void is_done_once_when_a_call_or_its_answer_comes_late(Workflows workflow) {
+        var undisturbed = workflow.prepare(stores()).apply(stores()).getClass();
+        for (var effect : List.of(new Stall(STALL), new StallAnswer(STALL))) {
+            var attempt = workflow.prepare(stores());
+            arm(effect, 1);
+
+            assertThat(attempt.apply(table.storesBy(hasty)).getClass())
+                    .as("%s", effect)
+                    .isEqualTo(undisturbed);
+
+            assertThat(writingNothing(() -> {
+                                LockSupport.parkNanos(STALL.toNanos());
+                                return attempt.apply(stores());
+                            })
+                            .getClass()
+                            .getSimpleName())
+                    .isEqualTo("Replayed");
+        }
+        Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-late", 2);
     }
 
     private void arm(Effect effect, int times) {

@@ -2,6 +2,7 @@ package dev.intact.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intact.shared.Pauses;
 import dev.intact.support.dynamodb.DynamoProxy;
 import dev.intact.support.dynamodb.DynamoServer;
 import java.net.URI;
@@ -46,6 +47,11 @@ final class DynamoTable implements AutoCloseable {
 
     /** With the time-outs of application.properties, but for those that a test could not wait for. */
     static DynamoDbClient client(URI endpoint) {
+        return client(endpoint, Duration.ofSeconds(1));
+    }
+
+    /** @param attempt how long it waits for an answer before it asks again */
+    static DynamoDbClient client(URI endpoint, Duration attempt) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(REGION)
@@ -56,8 +62,8 @@ final class DynamoTable implements AutoCloseable {
                         .socketTimeout(Duration.ofSeconds(1))
                         .build())
                 .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD)
-                        .apiCallAttemptTimeout(Duration.ofSeconds(1))
-                        .apiCallTimeout(Duration.ofSeconds(4)))
+                        .apiCallAttemptTimeout(attempt)
+                        .apiCallTimeout(attempt.multipliedBy(4)))
                 .build();
     }
 
@@ -80,6 +86,11 @@ final class DynamoTable implements AutoCloseable {
 
     DynamoStores stores(Duration deadline) {
         return new DynamoStores(() -> table(deadline));
+    }
+
+    /** With a client of the test's choice. */
+    DynamoStores storesBy(DynamoDbClient other) {
+        return new DynamoStores(() -> new Table(() -> other, name, Pauses.DEADLINE, new Lanes()));
     }
 
     @Override
