@@ -71,6 +71,13 @@ final class DynamoTable implements AutoCloseable {
         return proxy;
     }
 
+    /** Equal to an earlier one if and only if nothing was written in between. */
+    Object state() {
+        return System.getProperty(ENDPOINT) == null
+                ? SERVER.changes(name)
+                : stores(Pauses.DEADLINE).everything();
+    }
+
     DynamoDbClient client() {
         return client;
     }

@@ -80,6 +80,16 @@ public final class DynamoServer implements AutoCloseable {
         behaviour = wanted;
     }
 
+    /** How many items of a table were written or deleted since it was made. */
+    public long changes(String table) {
+        return accounts.values().stream()
+                .mapToLong(account -> account.locked(
+                        () -> Optional.ofNullable(account.tables().get(table))
+                                .map(Table::changes)
+                                .orElse(0L)))
+                .sum();
+    }
+
     @Override
     public void close() {
         http.stop(0);

@@ -14,6 +14,7 @@ final class Table {
     private final Map<String, Index> indexes;
     private final Set<Key> held = new HashSet<>();
     private Optional<String> timeToLive = Optional.empty();
+    private long changes;
 
     Table(TableDefinition definition) {
         this.definition = definition;
@@ -55,8 +56,13 @@ final class Table {
 
     void put(Key key, Optional<Item> item, long now, long horizon) {
         var before = get(key, now);
+        changes++;
         rows.put(Position.of(key), item, now, horizon);
         indexes.values().forEach(index -> index.put(key, before, item, now, horizon));
+    }
+
+    long changes() {
+        return changes;
     }
 
     boolean isHeld(Key key) {
