@@ -30,8 +30,7 @@ final class DynamoTable implements AutoCloseable {
 
     private static final DynamoServer SERVER = DynamoServer.start();
 
-    private final DynamoProxy proxy = new DynamoProxy(
-            Optional.ofNullable(System.getProperty(ENDPOINT)).map(URI::create).orElseGet(SERVER::endpoint));
+    private final DynamoProxy proxy = new DynamoProxy(server());
     private final DynamoDbClient client = client(proxy.endpoint());
     private final String name = "test-" + UUID.randomUUID();
 
@@ -65,6 +64,13 @@ final class DynamoTable implements AutoCloseable {
                         .apiCallAttemptTimeout(attempt)
                         .apiCallTimeout(attempt.multipliedBy(4)))
                 .build();
+    }
+
+    /** What proxies stand before. */
+    static URI server() {
+        return Optional.ofNullable(System.getProperty(ENDPOINT))
+                .map(URI::create)
+                .orElseGet(SERVER::endpoint);
     }
 
     DynamoProxy proxy() {

@@ -2,6 +2,7 @@ package dev.intact.dynamodb;
 
 import dev.intact.shared.Pauses;
 import dev.intact.support.Stores;
+import dev.intact.walks.Disturbed;
 import dev.intact.walks.WalksContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,5 +27,10 @@ class DynamoWalksTest extends WalksContract {
         // Of many walks nobody looks at what was sent, and it would not fit.
         table.proxy().reset();
         return stores;
+    }
+
+    @Override
+    protected Disturbed disturbed() {
+        return new DisturbedDynamo(table);
     }
 }

@@ -3,6 +3,7 @@ package dev.intact.postgres;
 import dev.intact.shared.Pauses;
 import dev.intact.support.ServiceTest;
 import dev.intact.support.Stores;
+import dev.intact.walks.Disturbed;
 import dev.intact.walks.teams.TeamWalksContract;
 import javax.sql.DataSource;
 
@@ -14,5 +15,10 @@ class PostgresTeamWalksTest extends TeamWalksContract {
     @Override
     protected Stores stores() {
         return stores;
+    }
+
+    @Override
+    protected Disturbed disturbed() {
+        return new DisturbedPostgres();
     }
 }

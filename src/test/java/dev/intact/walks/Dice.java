@@ -14,6 +14,11 @@ public final class Dice {
         this.random = new Random(seed * SPREAD);
     }
 
+    /** Of one part of what a seed stands for. */
+    public static Dice of(long seed, int part) {
+        return new Dice(31 * seed + part);
+    }
+
     public boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }

@@ -2,25 +2,22 @@ package dev.intact.walks;
 
 import dev.intact.ledger.LedgerTransaction;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Walks of orders and stock. */
 final class ShopWalks implements Walks.Kind<Step> {
-    private final Supplier<Shop> shops;
-    private final Duration listsLag;
+    private final Supplier<Disturbed> lines;
+    private final Function<Disturbed, Shop> shops;
     private final Map<String, BigInteger> moved = new ConcurrentHashMap<>();
 
-    /**
-     * @param shops one for each walk, all in the one database
-     * @param listsLag for so long their lists may lack a new entry
-     */
-    ShopWalks(Supplier<Shop> shops, Duration listsLag) {
+    /** @param lines one for each walk, all to the one database */
+    ShopWalks(Supplier<Disturbed> lines, Function<Disturbed, Shop> shops) {
+        this.lines = lines;
         this.shops = shops;
-        this.listsLag = listsLag;
     }
 
     /** What the model booked on each account in each currency, the accounts of orders taken together. */
@@ -39,10 +36,12 @@ final class ShopWalks implements Walks.Kind<Step> {
     }
 
     @Override
-    public void walk(List<Step> steps, Scope scope, Tally tally) {
-        var walk = new Walk(shops.get(), listsLag, scope, tally);
-        walk.walk(steps);
-        walk.model().booked().forEach(this::count);
+    public void walk(long seed, List<Step> steps, Scope scope, Tally tally) {
+        try (var line = lines.get()) {
+            var walk = new Walk(seed, shops.apply(line), line, scope, tally);
+            walk.walk(steps);
+            walk.model().booked().forEach(this::count);
+        }
     }
 
     private void count(LedgerTransaction booked) {

@@ -16,6 +16,8 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Walk {
     private static final Duration POLL = Duration.ofMillis(10);
 
+    private final long seed;
+    private final Disturbed disturbed;
     private final Scope scope;
     private final Tally tally;
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -26,10 +28,11 @@ final class Walk {
     private final Names shopNames;
     private final List<String> story = new ArrayList<>();
 
-    /** @param listsLag for so long the shop's lists may lack a new entry */
-    Walk(Shop shop, Duration listsLag, Scope scope, Tally tally) {
+    Walk(long seed, Shop shop, Disturbed disturbed, Scope scope, Tally tally) {
+        this.seed = seed;
+        this.disturbed = disturbed;
         this.shop = shop;
-        this.listsLag = listsLag;
+        this.listsLag = disturbed.listsLag();
         this.scope = scope;
         this.tally = tally;
         this.modelNames = new Names(scope);
@@ -47,7 +50,7 @@ final class Walk {
             compareWhatStays();
         } catch (RuntimeException e) {
             // Whatever it is, the story leads to it.
-            throw new Difference("a call that did not return", "an answer", e.toString(), story, e);
+            throw new Difference("a call that did not return", "an answer", e + ", " + e.getCause(), story, e);
         }
     }
 
@@ -55,7 +58,7 @@ final class Walk {
         story.add(line(step));
         var call = step.call(start);
         var expected = model.answer(call, step.command());
-        var actual = shop.answer(call, step.command());
+        var actual = disturbed.disturbing(Dice.of(seed, step.number()), tally, () -> shop.answer(call, step.command()));
         modelNames.learn(step, expected);
         shopNames.learn(step, actual);
         tally.count(actual);

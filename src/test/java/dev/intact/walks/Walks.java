@@ -31,7 +31,7 @@ public final class Walks<S> {
         int number(S step);
 
         /** @throws Difference the database says something else than the model */
-        void walk(List<S> steps, Scope scope, Tally tally);
+        void walk(long seed, List<S> steps, Scope scope, Tally tally);
     }
 
     private final Kind<S> kind;
@@ -71,7 +71,7 @@ public final class Walks<S> {
         var scope = new Scope(run, run + "-" + seed);
         var steps = kind.plan(seed, scope);
         try {
-            kind.walk(steps, scope, tally);
+            kind.walk(seed, steps, scope, tally);
         } catch (Difference difference) {
             return isOver.getAndSet(true)
                     ? Optional.empty()
@@ -102,7 +102,7 @@ public final class Walks<S> {
                 .filter(step -> numbers.contains(kind.number(step)))
                 .toList();
         try {
-            kind.walk(steps, scope, new Tally());
+            kind.walk(seed, steps, scope, new Tally());
             return Optional.empty();
         } catch (Difference difference) {
             return Optional.of(difference);

@@ -39,9 +39,12 @@ public abstract class WalksContract {
 
     protected abstract Stores stores();
 
+    /** Stores of the same database for one walk. */
+    protected abstract Disturbed disturbed();
+
     @Test
     void give_the_answers_of_the_model_and_leave_what_it_leaves() throws InterruptedException {
-        var shops = new ShopWalks(() -> new StoresShop(stores()), stores().listsLag());
+        var shops = new ShopWalks(this::disturbed, line -> new StoresShop(line.stores()));
         var walks = new Walks<>(shops);
         var expected = balances();
 
@@ -50,7 +53,7 @@ public abstract class WalksContract {
         shops.moved().forEach((account, moved) -> expected.merge(account, moved, BigInteger::add));
         assertThat(balances()).isEqualTo(expected);
         assertThat(stores().integrity().walk().violations()).isEmpty();
-        tell(walks.tally());
+        walks.tally().tell(getClass(), WALKS, SEED);
         if (SEED == USUAL_SEED && WALKS >= USUAL_WALKS) {
             assertThat(walks.tally().counts().keySet()).as("answers met").containsAll(kindsOfAnswer());
         }
@@ -62,10 +65,6 @@ public abstract class WalksContract {
             balances.put(line.account() + " " + line.currency(), line.balance());
         }
         return balances;
-    }
-
-    private static void tell(Tally tally) {
-        System.out.printf("%d walks from seed %d, %d steps: %s%n", WALKS, SEED, tally.all(), tally.counts());
     }
 
     /** All but for more stock than can be counted: a walk would have to bring it all. */

@@ -9,7 +9,6 @@ import dev.intact.shared.Call;
 import dev.intact.stock.Stock;
 import dev.intact.walks.Command.Cancel;
 import dev.intact.walks.ModelKeys.KeyReused;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,12 +30,12 @@ class WalksTest {
 
     @Test
     void the_model_makes_no_difference_to_itself() throws InterruptedException {
-        new Walks<>(new ShopWalks(ModelShop::new, Duration.ZERO)).walk(1, SOME);
+        new Walks<>(new ShopWalks(() -> Disturbed.NONE, any -> new ModelShop())).walk(1, SOME);
     }
 
     @Test
     void a_difference_is_told_with_its_seed_and_the_shortest_way_to_it() {
-        var walks = new Walks<>(new ShopWalks(() -> new WithoutCancellation(new ModelShop()), Duration.ZERO));
+        var walks = new Walks<>(new ShopWalks(() -> Disturbed.NONE, any -> new WithoutCancellation(new ModelShop())));
 
         assertThatThrownBy(() -> walks.walk(1, SOME))
                 .hasMessageContaining("-Dtest.seed=")

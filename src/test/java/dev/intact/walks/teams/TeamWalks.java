@@ -1,5 +1,6 @@
 package dev.intact.walks.teams;
 
+import dev.intact.walks.Disturbed;
 import dev.intact.walks.Scope;
 import dev.intact.walks.Tally;
 import dev.intact.walks.Walks;
@@ -7,25 +8,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Walks of users, teams and slots. */
 final class TeamWalks implements Walks.Kind<Step> {
     /** Far enough back for a walk of weeks to end before now, as all that is stored began. */
     private static final Duration BACK = Duration.ofDays(1000);
 
+    private final Supplier<Disturbed> lines;
     private final Worlds worlds;
-    private final Duration listsLag;
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(BACK);
 
-    /** Makes one for each walk, all in the one database. */
+    /** Makes one for each walk. */
     interface Worlds {
-        World in(Scope scope, Instant start);
+        World by(Disturbed line, Scope scope, Instant start);
     }
 
-    /** @param listsLag for so long the worlds' lists may lack a new entry */
-    TeamWalks(Worlds worlds, Duration listsLag) {
+    /** @param lines one for each walk, all to the one database */
+    TeamWalks(Supplier<Disturbed> lines, Worlds worlds) {
+        this.lines = lines;
         this.worlds = worlds;
-        this.listsLag = listsLag;
     }
 
     @Override
@@ -39,7 +41,9 @@ final class TeamWalks implements Walks.Kind<Step> {
     }
 
     @Override
-    public void walk(List<Step> steps, Scope scope, Tally tally) {
-        new Walk(worlds.in(scope, start), listsLag, start, scope, tally).walk(steps);
+    public void walk(long seed, List<Step> steps, Scope scope, Tally tally) {
+        try (var line = lines.get()) {
+            new Walk(seed, worlds.by(line, scope, start), line, start, scope, tally).walk(steps);
+        }
     }
 }

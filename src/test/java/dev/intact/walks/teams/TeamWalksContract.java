@@ -10,6 +10,7 @@ import dev.intact.teams.ChangeTeamResult;
 import dev.intact.teams.CreateTeamResult;
 import dev.intact.users.ChangeUserResult;
 import dev.intact.users.RegisterUserResult;
+import dev.intact.walks.Disturbed;
 import dev.intact.walks.Tally;
 import dev.intact.walks.Walks;
 import java.util.List;
@@ -48,22 +49,21 @@ public abstract class TeamWalksContract {
 
     protected abstract Stores stores();
 
+    /** Stores of the same database for one walk. */
+    protected abstract Disturbed disturbed();
+
     @Test
     void give_the_answers_of_the_model_and_leave_what_it_leaves() throws InterruptedException {
         var walks = new Walks<>(
-                new TeamWalks((scope, start) -> new StoresWorld(stores(), scope, start), stores().listsLag()));
+                new TeamWalks(this::disturbed, (line, scope, start) -> new StoresWorld(line.stores(), scope, start)));
 
         walks.walk(SEED, WALKS);
 
         assertThat(stores().integrity().walk().violations()).isEmpty();
-        tell(walks.tally());
+        walks.tally().tell(getClass(), WALKS, SEED);
         if (SEED == USUAL_SEED && WALKS >= USUAL_WALKS) {
             assertThat(walks.tally().counts().keySet()).as("answers met").containsAll(kindsOfAnswer());
         }
-    }
-
-    private static void tell(Tally tally) {
-        System.out.printf("%d walks from seed %d, %d steps: %s%n", WALKS, SEED, tally.all(), tally.counts());
     }
 
     private static List<String> kindsOfAnswer() {

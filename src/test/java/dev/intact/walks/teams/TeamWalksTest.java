@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.intact.shared.Call;
 import dev.intact.sweeper.Due;
+import dev.intact.walks.Disturbed;
 import dev.intact.walks.Scope;
 import dev.intact.walks.Walks;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +18,7 @@ class TeamWalksTest {
     private static final int SOME = 60;
 
     private static Walks<Step> walks(TeamWalks.Worlds worlds) {
-        return new Walks<>(new TeamWalks(worlds, Duration.ZERO));
+        return new Walks<>(new TeamWalks(() -> Disturbed.NONE, worlds));
     }
 
     @Test
@@ -34,12 +34,12 @@ class TeamWalksTest {
 
     @Test
     void the_model_makes_no_difference_to_itself() throws InterruptedException {
-        walks(ModelWorld::new).walk(1, SOME);
+        walks((line, scope, start) -> new ModelWorld(scope, start)).walk(1, SOME);
     }
 
     @Test
     void a_difference_is_told_with_its_seed_and_the_shortest_way_to_it() {
-        var walks = walks((scope, start) -> new WithoutDeletion(new ModelWorld(scope, start)));
+        var walks = walks((line, scope, start) -> new WithoutDeletion(new ModelWorld(scope, start)));
 
         assertThatThrownBy(() -> walks.walk(1, SOME))
                 .hasMessageContaining("-Dtest.seed=")

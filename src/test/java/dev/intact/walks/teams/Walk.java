@@ -1,7 +1,9 @@
 package dev.intact.walks.teams;
 
 import dev.intact.sweeper.Due;
+import dev.intact.walks.Dice;
 import dev.intact.walks.Difference;
+import dev.intact.walks.Disturbed;
 import dev.intact.walks.Scope;
 import dev.intact.walks.Tally;
 import java.time.Duration;
@@ -24,6 +26,8 @@ final class Walk {
     /** After every trial, invitation, period and slot of a walk. */
     private static final Duration END = Duration.ofDays(800);
 
+    private final long seed;
+    private final Disturbed disturbed;
     private final Scope scope;
     private final Tally tally;
     private final Instant start;
@@ -32,13 +36,11 @@ final class Walk {
     private final Duration listsLag;
     private final List<String> story = new ArrayList<>();
 
-    /**
-     * @param world which began at the same time
-     * @param listsLag for so long the world's lists may lack a new entry
-     */
-    Walk(World world, Duration listsLag, Instant start, Scope scope, Tally tally) {
+    Walk(long seed, World world, Disturbed disturbed, Instant start, Scope scope, Tally tally) {
+        this.seed = seed;
+        this.disturbed = disturbed;
         this.world = world;
-        this.listsLag = listsLag;
+        this.listsLag = disturbed.listsLag();
         this.start = start;
         this.scope = scope;
         this.tally = tally;
@@ -56,7 +58,7 @@ final class Walk {
             compareWhatStays(steps, start.plus(END));
         } catch (RuntimeException e) {
             // Whatever it is, the story leads to it.
-            throw new Difference("a call that did not return", "an answer", e.toString(), story, e);
+            throw new Difference("a call that did not return", "an answer", e + ", " + e.getCause(), story, e);
         }
     }
 
@@ -68,7 +70,10 @@ final class Walk {
             return;
         }
         var expected = model.answer(step.call(start, model.names()), step.command());
-        var actual = world.answer(step.call(start, world.names()), step.command());
+        var actual = disturbed.disturbing(
+                Dice.of(seed, step.number()),
+                tally,
+                () -> world.answer(step.call(start, world.names()), step.command()));
         tally.count(actual);
         story.set(story.size() - 1, story.getLast() + " -> " + actual.getClass().getSimpleName());
         same(where, model.names().tell(expected), world.names().tell(actual));
