@@ -20,6 +20,7 @@ import dev.intact.teams.TeamStore;
 import dev.intact.users.UserStore;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,9 +28,15 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 
 /** The stores on PostgreSQL, with a deadline of the test's choice. */
-record PostgresStores(Sql sql) implements Stores {
+record PostgresStores(Sql sql, Optional<Turns> turns) implements Stores {
+    /** Its calls do not queue, so that each meets the others only in the database. */
     static PostgresStores on(Supplier<DataSource> dataSource, Duration deadline) {
-        return new PostgresStores(new Sql(dataSource, deadline));
+        return new PostgresStores(new Sql(dataSource, deadline), Optional.empty());
+    }
+
+    /** Its calls on one aggregate queue, as within one instance of the service. */
+    static PostgresStores queueing(Supplier<DataSource> dataSource, Duration deadline) {
+        return new PostgresStores(new Sql(dataSource, deadline), Optional.of(new Turns()));
     }
 
     private Reads reads() {
@@ -37,7 +44,7 @@ record PostgresStores(Sql sql) implements Stores {
     }
 
     private Decisions decisions() {
-        return new Decisions(sql, reads(), new Turns());
+        return new Decisions(sql, reads(), turns.orElseGet(Turns::new));
     }
 
     @Override
@@ -126,7 +133,7 @@ record PostgresStores(Sql sql) implements Stores {
 
     @Override
     public Stores ofAnotherInstance() {
-        return new PostgresStores(sql);
+        return new PostgresStores(sql, turns.map(its -> new Turns()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.intact.cancellations.CancellationStoreContract;
 import dev.intact.events.EventStoreContract;
 import dev.intact.ledger.LedgerStoreContract;
 import dev.intact.orders.OrderStoreContract;
+import dev.intact.races.RacesContract;
 import dev.intact.refunds.RefundStoreContract;
 import dev.intact.security.ApiKeyStoreContract;
 import dev.intact.slots.SlotCallsContract;
@@ -68,7 +69,8 @@ class ContractsBiteTest {
                 SlotCalls.class,
                 SlotTimes.class,
                 SlotRaces.class,
-                Due.class
+                Due.class,
+                Races.class
             })
     void no_clause_is_content_with_a_store_that_does_nothing(Class<?> contract) {
         var outcome = new Outcome();
@@ -265,6 +267,13 @@ class ContractsBiteTest {
     }
 
     static class Due extends DueStoreContract {
+        @Override
+        protected Stores stores() {
+            return new DoNothingStores();
+        }
+    }
+
+    static class Races extends RacesContract {
         @Override
         protected Stores stores() {
             return new DoNothingStores();

@@ -1,0 +1,18 @@
+package dev.intact.postgres;
+
+import dev.intact.races.RacesContract;
+import dev.intact.shared.Pauses;
+import dev.intact.support.ServiceTest;
+import dev.intact.support.Stores;
+import javax.sql.DataSource;
+
+@ServiceTest
+class PostgresRacesTest extends RacesContract {
+    private final DataSource dataSource = PostgresServer.dataSource();
+    private final Stores stores = PostgresStores.queueing(() -> dataSource, Pauses.DEADLINE);
+
+    @Override
+    protected Stores stores() {
+        return stores;
+    }
+}
