@@ -9,8 +9,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -46,11 +48,12 @@ final class DynamoTable implements AutoCloseable {
 
     /** With the time-outs of application.properties, but for those that a test could not wait for. */
     static DynamoDbClient client(URI endpoint) {
-        return client(endpoint, Duration.ofSeconds(1));
+        return client(endpoint, override -> override.retryStrategy(RetryMode.STANDARD)
+                .apiCallAttemptTimeout(Duration.ofSeconds(1))
+                .apiCallTimeout(Duration.ofSeconds(4)));
     }
 
-    /** @param attempt how long it waits for an answer before it asks again */
-    static DynamoDbClient client(URI endpoint, Duration attempt) {
+    static DynamoDbClient client(URI endpoint, Consumer<ClientOverrideConfiguration.Builder> patience) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(REGION)
@@ -60,9 +63,7 @@ final class DynamoTable implements AutoCloseable {
                         .connectionTimeout(Duration.ofSeconds(1))
                         .socketTimeout(Duration.ofSeconds(1))
                         .build())
-                .overrideConfiguration(override -> override.retryStrategy(RetryMode.STANDARD)
-                        .apiCallAttemptTimeout(attempt)
-                        .apiCallTimeout(attempt.multipliedBy(4)))
+                .overrideConfiguration(patience)
                 .build();
     }
 

@@ -103,8 +103,7 @@ final class OrderScenes {
         var holders = new ArrayList<UUID>();
         results.of(Recorded.class)
                 .forEach(recorded -> holders.add(recorded.payment().orderId()));
-        results.of(Created.class)
-                .forEach(created -> holders.add(created.order().id()));
+        results.of(Created.class).forEach(created -> holders.add(created.order().id()));
         assertThat(holders).hasSize(1);
         return holders.getFirst();
     }

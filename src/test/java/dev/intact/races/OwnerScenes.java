@@ -44,7 +44,10 @@ final class OwnerScenes {
     private static void assertIsOwnedByOne(Stores stores, Team team) {
         var owners = stores.teams().find(team.id()).orElseThrow().ownerIds();
         assertThat(owners).hasSize(1);
-        assertThat(stores.members().find(team.id(), owners.getFirst()).orElseThrow().role())
+        assertThat(stores.members()
+                        .find(team.id(), owners.getFirst())
+                        .orElseThrow()
+                        .role())
                 .isEqualTo(Role.OWNER);
         assertThat(stores.users().getById(owners.getFirst())).isPresent();
     }

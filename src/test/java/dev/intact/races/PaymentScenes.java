@@ -57,8 +57,8 @@ final class PaymentScenes {
                             ? pay(on.orders(), order.id(), TOTAL)
                             : cancel(on.cancellations(), order.id(), plainly()),
                     results -> {
-                        var isPaid = !results.of(RecordPaymentResult.Recorded.class)
-                                .isEmpty();
+                        var isPaid =
+                                !results.of(RecordPaymentResult.Recorded.class).isEmpty();
                         var status = isPaid ? OrderStatus.PAID : OrderStatus.CANCELLED;
                         assertThat(stored(stores, order).status()).isEqualTo(status);
                         assertThat(stored(stores, order).version()).isEqualTo(2);
@@ -83,8 +83,9 @@ final class PaymentScenes {
                     (on, actor) -> switch (actor % 3) {
                         case 0 -> pay(on.orders(), order.id(), TOTAL);
                         case 1 -> cancel(on.cancellations(), order.id(), withRefund());
-                        default -> TestRefunds.refund(
-                                on.refunds(), call(TestRefunds.OPERATION), order.id(), TestRefunds.full());
+                        default ->
+                            TestRefunds.refund(
+                                    on.refunds(), call(TestRefunds.OPERATION), order.id(), TestRefunds.full());
                     },
                     results -> {
                         var payments = results.of(RecordPaymentResult.Recorded.class);

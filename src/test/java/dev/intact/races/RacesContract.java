@@ -27,8 +27,7 @@ public abstract class RacesContract extends StoreContract {
     private final Actors actors = new Actors();
 
     static Stream<Arguments> races() {
-        return Arrays.stream(Guard.values())
-                .flatMap(guard -> CROWDS.stream().map(crowd -> Arguments.of(guard, crowd)));
+        return Arrays.stream(Guard.values()).flatMap(guard -> CROWDS.stream().map(crowd -> Arguments.of(guard, crowd)));
     }
 
     @ParameterizedTest(name = "{0}, {1} actors")

@@ -61,7 +61,9 @@ final class RefundScenes {
             var reference = UUID.randomUUID().toString();
             return new Scene(
                     (on, actor) -> refund(
-                            on, orders.get(actor % 2), withReference(actor % 4 < 2 ? amount(1) : units(1, 1), reference)),
+                            on,
+                            orders.get(actor % 2),
+                            withReference(actor % 4 < 2 ? amount(1) : units(1, 1), reference)),
                     results -> {
                         var recorded = results.theOnly(Recorded.class).refund();
                         results.assertOthers(Recorded.class, new DuplicateReference(recorded.id()));

@@ -33,8 +33,7 @@ record Results(List<Object> all) {
     }
 
     void assertOthersAre(Class<?> kind, Class<?>... refusals) {
-        assertThat(all)
-                .filteredOn(result -> !kind.isInstance(result))
-                .allSatisfy(result -> assertThat(result).isInstanceOfAny(refusals));
+        assertThat(all).filteredOn(result -> !kind.isInstance(result)).allSatisfy(result -> assertThat(result)
+                .isInstanceOfAny(refusals));
     }
 }

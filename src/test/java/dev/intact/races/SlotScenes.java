@@ -125,8 +125,7 @@ final class SlotScenes {
             return new Scene(
                     (on, actor) -> actor % 2 == 0
                             ? reserve(on.slots(), callAt(TestSlots.RESERVE, lapse(slot)), slot.id(), "host " + actor)
-                            : TestSlots.cancel(
-                                    on.slots(), callAt(TestSlots.CANCEL, lapse(slot)), slot.id(), missed),
+                            : TestSlots.cancel(on.slots(), callAt(TestSlots.CANCEL, lapse(slot)), slot.id(), missed),
                     results -> {
                         var held = results.theOnly(Changed.class).slot();
                         assertThat(stored(stores, slot)).isEqualTo(held);

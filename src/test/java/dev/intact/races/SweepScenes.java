@@ -83,8 +83,9 @@ final class SweepScenes {
                         results.every(2, 1)
                                 .assertOthers(ChangeSlotResult.Changed.class, new SlotNotOpen(Status.RESERVED));
                         assertThat(stores.slots().find(slot.id()).orElseThrow().version())
-                                .isEqualTo(
-                                        2 + results.of(ChangeSlotResult.Changed.class).size());
+                                .isEqualTo(2
+                                        + results.of(ChangeSlotResult.Changed.class)
+                                                .size());
                     });
         };
     }
@@ -95,8 +96,7 @@ final class SweepScenes {
             var at = team.createdAt().plus(TRIAL);
             return new Scene(
                     (on, actor) -> on.subscriptions()
-                            .endSubscription(
-                                    new EndSubscription(sweep("endSubscription", at), Ids.next(), team.id())),
+                            .endSubscription(new EndSubscription(sweep("endSubscription", at), Ids.next(), team.id())),
                     results -> {
                         results.theOnly(Changed.class);
                         results.assertOthers(Changed.class, new NotDue());
@@ -129,7 +129,8 @@ final class SweepScenes {
                         var stored = stores.teams().find(team.id()).orElseThrow();
                         assertThat(stored.subscription().isRunning()).isTrue();
                         assertThat(stored.version())
-                                .isEqualTo(team.version() + results.of(Changed.class).size());
+                                .isEqualTo(team.version()
+                                        + results.of(Changed.class).size());
                     });
         };
     }
@@ -146,13 +147,18 @@ final class SweepScenes {
                             ? on.invitations()
                                     .expireInvitation(new ExpireInvitation(
                                             sweep("expireInvitation", at), Ids.next(), team.id(), shown.id()))
-                            : join(on, TestCalls.at(TestCalls.call(TestTeamChanges.JOIN), at), shown.token(), user.id()),
+                            : join(
+                                    on,
+                                    TestCalls.at(TestCalls.call(TestTeamChanges.JOIN), at),
+                                    shown.token(),
+                                    user.id()),
                     results -> {
                         var sweeps = results.every(2, 0);
                         assertThat(sweeps.theOnly(Changed.class).team().seatsUsed())
                                 .isEqualTo(1);
                         sweeps.assertOthers(Changed.class, new NotDue());
-                        assertThat(results.every(2, 1).of(ChangeTeamResult.class)).containsOnly(new InvitationExpired());
+                        assertThat(results.every(2, 1).of(ChangeTeamResult.class))
+                                .containsOnly(new InvitationExpired());
                     });
         };
     }

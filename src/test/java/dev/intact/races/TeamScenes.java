@@ -30,11 +30,9 @@ import dev.intact.teams.Team;
 import dev.intact.teams.TeamStore;
 import dev.intact.teams.TestTeamChanges;
 import dev.intact.teams.TestTeamChanges.Shown;
-import dev.intact.users.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Races for the seats of a team, and for its invitations. */
@@ -132,19 +130,15 @@ final class TeamScenes {
             var user = registered(stores.users());
             var shown = invited(stores, team.id(), user.email(), Role.MEMBER);
             return new Scene(
-                    (on, actor) -> actor % 2 == 0
-                            ? revoke(on, team.id(), shown.id())
-                            : join(on, shown.token(), user.id()),
+                    (on, actor) ->
+                            actor % 2 == 0 ? revoke(on, team.id(), shown.id()) : join(on, shown.token(), user.id()),
                     results -> {
                         var won = results.all().indexOf(results.theOnly(Changed.class)) % 2;
                         var status = won == 0 ? Status.REVOKED : Status.ACCEPTED;
                         results.every(2, 0).assertOthers(Changed.class, new InvitationNotPending(status));
                         results.every(2, 1)
-                                .assertOthers(
-                                        Changed.class, won == 0 ? new InvitationRevoked() : new InvitationUsed());
-                        assertThat(stores.members()
-                                        .find(team.id(), user.id())
-                                        .isPresent())
+                                .assertOthers(Changed.class, won == 0 ? new InvitationRevoked() : new InvitationUsed());
+                        assertThat(stores.members().find(team.id(), user.id()).isPresent())
                                 .isEqualTo(won == 1);
                     });
         };
@@ -154,25 +148,28 @@ final class TeamScenes {
     static Stage lastTeam(Stores stores, int actors) {
         var user = registered(stores.users());
         for (var i = 1; i < TeamStore.MOST_TEAMS; i++) {
-            join(stores, invited(stores, team(stores).id(), user.email(), Role.MEMBER).token(), user.id());
+            join(
+                    stores,
+                    invited(stores, team(stores).id(), user.email(), Role.MEMBER)
+                            .token(),
+                    user.id());
         }
         var teams = IntStream.range(0, Math.min(actors, LAST_TEAMS))
                 .mapToObj(any -> team(stores))
                 .toList();
         var tokens = new ArrayList<>(teams.stream()
-                .map(team -> invited(stores, team.id(), user.email(), Role.MEMBER).token())
+                .map(team ->
+                        invited(stores, team.id(), user.email(), Role.MEMBER).token())
                 .toList());
-        return () -> new Scene(
-                (on, actor) -> join(on, tokens.get(actor % teams.size()), user.id()),
-                results -> {
-                    var joined = results.theOnly(Changed.class).team();
-                    results.assertOthers(Changed.class, new TooManyTeams(), new InvitationUsed());
-                    assertThat(stores.members().find(joined.id(), user.id())).isPresent();
-                    remove(stores, joined.id(), user.id());
-                    tokens.set(
-                            teams.stream().map(Team::id).toList().indexOf(joined.id()),
-                            invited(stores, joined.id(), user.email(), Role.MEMBER).token());
-                });
+        return () -> new Scene((on, actor) -> join(on, tokens.get(actor % teams.size()), user.id()), results -> {
+            var joined = results.theOnly(Changed.class).team();
+            results.assertOthers(Changed.class, new TooManyTeams(), new InvitationUsed());
+            assertThat(stores.members().find(joined.id(), user.id())).isPresent();
+            remove(stores, joined.id(), user.id());
+            tokens.set(
+                    teams.stream().map(Team::id).toList().indexOf(joined.id()),
+                    invited(stores, joined.id(), user.email(), Role.MEMBER).token());
+        });
     }
 
     /** Cancelled, activated, with fewer seats and with more members: whatever comes first, the next one sees. */

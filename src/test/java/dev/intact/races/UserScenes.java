@@ -78,8 +78,8 @@ final class UserScenes {
         return () -> {
             var slug = "tea-" + UUID.randomUUID();
             return new Scene(
-                    (on, actor) ->
-                            TestTeams.create(on.teams(), TestTeams.team(owners.get(actor).id(), slug)),
+                    (on, actor) -> TestTeams.create(
+                            on.teams(), TestTeams.team(owners.get(actor).id(), slug)),
                     results -> {
                         var created = results.theOnly(CreateTeamResult.Created.class);
                         results.assertOthers(CreateTeamResult.Created.class, new SlugTaken());
@@ -92,13 +92,12 @@ final class UserScenes {
     static Stage secondTrial(Stores stores, int actors) {
         return () -> {
             var owner = registered(stores.users());
-            return new Scene(
-                    (on, actor) -> TestTeams.create(on.teams(), TestTeams.team(owner.id())), results -> {
-                        var created = results.theOnly(CreateTeamResult.Created.class);
-                        var team = created.team();
-                        results.assertOthers(CreateTeamResult.Created.class, new TrialAlreadyUsed(team.id()));
-                        assertThat(stores.teams().find(team.id())).contains(team);
-                    });
+            return new Scene((on, actor) -> TestTeams.create(on.teams(), TestTeams.team(owner.id())), results -> {
+                var created = results.theOnly(CreateTeamResult.Created.class);
+                var team = created.team();
+                results.assertOthers(CreateTeamResult.Created.class, new TrialAlreadyUsed(team.id()));
+                assertThat(stores.teams().find(team.id())).contains(team);
+            });
         };
     }
 
