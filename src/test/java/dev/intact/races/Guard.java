@@ -3,7 +3,7 @@ package dev.intact.races;
 import dev.intact.support.Stores;
 
 /** Every rule that holds only because a write is guarded, and a race that would break it. */
-enum Guard {
+public enum Guard {
     KEY_CLAIMED_ONCE(OrderScenes::sameKey),
     KEY_STANDS_FOR_ONE_REQUEST(OrderScenes::sameKeyForTwoRequests),
     KEY_BEFORE_DECISION(RefundScenes::sameKey),
@@ -64,7 +64,7 @@ enum Guard {
     }
 
     /** @param actors an even number */
-    Stage stage(Stores stores, int actors) {
+    public Stage stage(Stores stores, int actors) {
         return opening.of(stores, actors);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** @param all what the actors were told, in their order */
-record Results(List<Object> all) {
+public record Results(List<Object> all) {
     <T> List<T> of(Class<T> kind) {
         return all.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

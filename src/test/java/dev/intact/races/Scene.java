@@ -8,8 +8,8 @@ import java.util.function.Consumer;
  *
  * @param claims about what the actors were told and about what is stored
  */
-record Scene(Act act, Consumer<Results> claims) {
-    interface Act {
+public record Scene(Act act, Consumer<Results> claims) {
+    public interface Act {
         /** @param actor from 0 */
         Object of(Stores on, int actor);
     }

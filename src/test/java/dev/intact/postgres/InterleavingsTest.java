@@ -1,0 +1,118 @@
+package dev.intact.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.intact.postgres.SteppedConnection.Fate;
+import dev.intact.races.Guard;
+import dev.intact.races.Results;
+import dev.intact.races.Scene;
+import dev.intact.shared.Pauses;
+import dev.intact.support.Proof;
+import dev.intact.support.Proof.Line;
+import dev.intact.support.ServiceTest;
+import dev.intact.support.StoreContract;
+import dev.intact.support.Stores;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Each guard against two calls that meet in the worst order: one has written all and not yet committed, the other comes,
+ * and goes on until it waits or ends; then the first commits, or is rolled back and tries again. Either call is the first,
+ * at each isolation level that a server may have as its default.
+ */
+@ServiceTest
+class InterleavingsTest extends StoreContract {
+    private static final List<String> LEVELS = List.of("read committed", "repeatable read", "serializable");
+    private static final int MOST_SECONDS = 20;
+    private static final Duration OFTEN = Duration.ofMillis(2);
+    private static final String WAITING = """
+            select 1 from pg_stat_activity where application_name = 'second' and wait_event_type = 'Lock'""";
+
+    private final DataSource dataSource = PostgresServer.dataSource();
+    private final Stores stores = PostgresStores.on(() -> dataSource, Pauses.DEADLINE);
+    private final Sql look = new Sql(() -> dataSource, Pauses.DEADLINE);
+
+    @AutoClose("shutdownNow")
+    private final ExecutorService callers = Executors.newFixedThreadPool(2);
+
+    @Override
+    protected Stores stores() {
+        return stores;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Guard.class)
+    void hold_when_one_call_meets_another_that_has_not_committed(Guard guard) throws SQLException {
+        var stage = guard.stage(stores(), 2);
+        var stepped = 0;
+        for (var level : LEVELS) {
+            try (var first = connection("first", level);
+                    var second = connection("second", level)) {
+                for (var fate : Fate.values()) {
+                    for (var actor = 0; actor < 2; actor++) {
+                        stepped += step(stage.next(), actor, first, second, fate) ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(stepped).as("stopped before a commit").isPositive();
+        Proof.tell(Line.INTERLEAVINGS, getClass().getSimpleName() + "-" + guard, stepped);
+    }
+
+    private static SteppedConnection connection(String name, String level) {
+        var connection = new SteppedConnection();
+        connection.setUrl(PostgresServer.server().jdbcUrl());
+        connection.setUser(Cluster.USERNAME);
+        connection.setPassword(PostgresServer.server().password());
+        connection.setApplicationName(name);
+        connection.setOptions("-c default_transaction_isolation=" + level.replace(" ", "\\ "));
+        return connection;
+    }
+
+    /** @return whether the first wrote anything, and so was stopped */
+    private boolean step(Scene scene, int actor, SteppedConnection first, SteppedConnection second, Fate fate) {
+        var stop = first.stopNext();
+        var one = call(scene, actor, first);
+        until(() -> stop.isReached() || one.isDone());
+        var other = call(scene, 1 - actor, second);
+        until(() -> other.isDone() || isWaiting());
+        stop.goOn(fate);
+        var results = new ArrayList<>(List.of(end(one), end(other)));
+        scene.claims().accept(new Results(actor == 0 ? results : results.reversed()));
+        return stop.isReached();
+    }
+
+    private Future<Object> call(Scene scene, int actor, DataSource on) {
+        return callers.submit(() -> scene.act().of(PostgresStores.on(() -> on, Pauses.DEADLINE), actor));
+    }
+
+    private boolean isWaiting() {
+        return !look.query(WAITING, row -> row.getInt(1)).isEmpty();
+    }
+
+    private static void until(BooleanSupplier isSo) {
+        Awaitility.await().pollDelay(Duration.ZERO).pollInterval(OFTEN).until(isSo::getAsBoolean);
+    }
+
+    private static Object end(Future<Object> call) {
+        try {
+            return call.get(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("a call did not end", e);
+        }
+    }
+}
