@@ -27,7 +27,7 @@ class DynamoHistoriesTest extends HistoriesContract {
     @AutoClose
     private final DynamoTable table = new DynamoTable();
 
-    private final Stores stores = table.stores(Pauses.DEADLINE);
+    private final Stores stores = table.direct(Pauses.DEADLINE);
 
     @AutoClose
     private final DynamoProxy line = new DynamoProxy(table.proxy().endpoint());

@@ -32,8 +32,12 @@ final class DynamoTable implements AutoCloseable {
 
     private static final DynamoServer SERVER = DynamoServer.start();
 
-    private final DynamoProxy proxy = new DynamoProxy(server());
+    private static final URI TARGET =
+            Optional.ofNullable(System.getProperty(ENDPOINT)).map(URI::create).orElseGet(SERVER::endpoint);
+
+    private final DynamoProxy proxy = new DynamoProxy(TARGET);
     private final DynamoDbClient client = client(proxy.endpoint());
+    private final DynamoDbClient direct = client(TARGET);
     private final String name = "test-" + UUID.randomUUID();
 
     DynamoTable() {
@@ -102,9 +106,9 @@ final class DynamoTable implements AutoCloseable {
         return new DynamoStores(() -> table(deadline));
     }
 
-    /** With a client of the test's choice. */
-    DynamoStores storesBy(DynamoDbClient other) {
-        return new DynamoStores(() -> new Table(() -> other, name, Pauses.DEADLINE, new Lanes()));
+    /** Past the proxy: twice as fast, for those who neither count nor disturb. */
+    DynamoStores direct(Duration deadline) {
+        return new DynamoStores(() -> new Table(() -> direct, name, deadline, new Lanes()));
     }
 
     @Override
@@ -116,6 +120,7 @@ final class DynamoTable implements AutoCloseable {
             assertThat(name).startsWith("test-");
         }
         client.close();
+        direct.close();
         proxy.close();
     }
 }

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class RacesContract extends StoreContract {
     private static final int USUAL_REPETITIONS = 50;
     private static final int REPETITIONS = Integer.getInteger("test.races", USUAL_REPETITIONS);
-    private static final List<Integer> CROWDS = List.of(2, 8, 32);
+    /** In the largest crowd. */
+    protected static final int MOST_ACTORS = 32;
+
+    private static final List<Integer> CROWDS = List.of(2, 8, MOST_ACTORS);
 
     @AutoClose
     private final Actors actors = new Actors();
@@ -35,12 +38,18 @@ public abstract class RacesContract extends StoreContract {
     void holds_whoever_comes_first(Guard guard, int crowd) {
         var instances = List.of(stores(), stores().ofAnotherInstance());
         var stage = guard.stage(stores(), crowd);
-        for (var i = 0; i < REPETITIONS; i++) {
+        var repetitions = repetitions(REPETITIONS, crowd);
+        for (var i = 0; i < repetitions; i++) {
             var scene = stage.next();
             var results = actors.race(crowd, actor -> scene.act().of(one(instances, actor), actor));
             scene.claims().accept(new Results(results));
         }
-        Proof.tell(Line.RACES, getClass().getSimpleName() + "-" + guard + "-" + crowd, REPETITIONS);
+        Proof.tell(Line.RACES, getClass().getSimpleName() + "-" + guard + "-" + crowd, repetitions);
+    }
+
+    /** @param usual as often as others are run */
+    protected int repetitions(int usual, int crowd) {
+        return usual;
     }
 
     /** Neighbours call different instances, and those who do every second thing do not all call the same. */
