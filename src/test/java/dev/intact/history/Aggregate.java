@@ -13,5 +13,8 @@ interface Aggregate<S, C> extends Model<S, C> {
     /** Any command, most often one that is nearly possible. Called by several workers at once. */
     C next(Random dice);
 
+    /** Tells all that the model knows, or as much as a caller can learn. */
+    C read();
+
     Attempt attempt(C command);
 }

@@ -4,7 +4,7 @@ import dev.intact.support.Stores;
 import java.util.function.Function;
 
 /** Every kind of aggregate that has a model. */
-enum Kind {
+public enum Kind {
     ORDER(OrderAggregate::make),
     STOCK(StockAggregate::make),
     TEAM(TeamAggregate::make),

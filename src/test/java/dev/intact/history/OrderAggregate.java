@@ -136,6 +136,11 @@ final class OrderAggregate implements Aggregate<OrderAggregate.State, OrderAggre
     }
 
     @Override
+    public Command read() {
+        return new Command.Read();
+    }
+
+    @Override
     public Attempt attempt(Command command) {
         return switch (command) {
             case Command.Pay() -> {

@@ -38,10 +38,10 @@ final class Recording<S, C> {
             var isLost = dice.nextInt(UNANSWERED) == 0;
             var isAskedAgain = dice.nextBoolean();
             var instance = instances.get(worker % instances.size());
-            var invoked = clock.incrementAndGet();
+            var invoked = now();
             var outcome = ask(attempt, isLost ? losing : instance);
             if (outcome instanceof Unknown && isAskedAgain) {
-                var askedAgain = clock.incrementAndGet();
+                var askedAgain = now();
                 outcome = ask(attempt, instance);
                 if (outcome.changedNothing()) {
                     // A refusal is not kept under the key: the first call may still be on its way.
@@ -54,7 +54,11 @@ final class Recording<S, C> {
     }
 
     private void add(int worker, C command, long invoked, Outcome outcome) {
-        operations.add(new Operation<>(worker, command, invoked, clock.incrementAndGet(), outcome));
+        operations.add(new Operation<>(worker, command, invoked, now(), outcome));
+    }
+
+    private long now() {
+        return clock.incrementAndGet();
     }
 
     private static Outcome ask(Aggregate.Attempt attempt, Stores stores) {

@@ -106,6 +106,11 @@ final class SlotAggregate implements Aggregate<SlotAggregate.State, SlotAggregat
     }
 
     @Override
+    public Command read() {
+        return new Command.Read();
+    }
+
+    @Override
     public Attempt attempt(Command command) {
         return switch (command) {
             case Command.Reserve(String host) -> {

@@ -101,6 +101,11 @@ final class StockAggregate implements Aggregate<StockAggregate.State, StockAggre
     }
 
     @Override
+    public Command read() {
+        return new Command.Read();
+    }
+
+    @Override
     public Attempt attempt(Command command) {
         return switch (command) {
             case Command.Set(int available, Optional<Long> version) -> {

@@ -231,6 +231,11 @@ final class TeamAggregate implements Aggregate<TeamAggregate.State, TeamAggregat
     }
 
     @Override
+    public Command read() {
+        return new Command.Read();
+    }
+
+    @Override
     public Attempt attempt(Command command) {
         return switch (command) {
             case Command.Invite(int invitation, int user) -> {

@@ -2,6 +2,8 @@ package dev.intact.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.intact.history.Kind;
+import dev.intact.history.Meeting;
 import dev.intact.postgres.SteppedConnection.Fate;
 import dev.intact.races.Guard;
 import dev.intact.races.Results;
@@ -16,6 +18,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ServiceTest
 class InterleavingsTest extends StoreContract {
     private static final List<String> LEVELS = List.of("read committed", "repeatable read", "serializable");
+    /** Of each kind, at each level. */
+    private static final int MEETINGS = 10;
+
     private static final int MOST_SECONDS = 20;
     private static final Duration OFTEN = Duration.ofMillis(2);
     private static final String WAITING = """
@@ -60,17 +67,51 @@ class InterleavingsTest extends StoreContract {
         var stage = guard.stage(stores(), 2);
         var stepped = 0;
         for (var level : LEVELS) {
-            try (var first = connection("first", level);
-                    var second = connection("second", level)) {
+            try (var lines = new Lines(level)) {
                 for (var fate : Fate.values()) {
                     for (var actor = 0; actor < 2; actor++) {
-                        stepped += step(stage.next(), actor, first, second, fate) ? 1 : 0;
+                        stepped += step(stage.next(), actor, lines, fate) ? 1 : 0;
                     }
                 }
             }
         }
+        tell(guard, stepped);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void leave_an_order_that_explains_any_two_operations(Kind kind) throws SQLException {
+        var stepped = 0;
+        var seed = 0L;
+        for (var level : LEVELS) {
+            try (var lines = new Lines(level)) {
+                for (var fate : Fate.values()) {
+                    for (var i = 0; i < MEETINGS; i++) {
+                        seed++;
+                        stepped += meet(kind, seed, lines, fate) ? 1 : 0;
+                    }
+                }
+            }
+        }
+        tell(kind, stepped);
+    }
+
+    private void tell(Enum<?> source, int stepped) {
         assertThat(stepped).as("stopped before a commit").isPositive();
-        Proof.tell(Line.INTERLEAVINGS, getClass().getSimpleName() + "-" + guard, stepped);
+        Proof.tell(Line.INTERLEAVINGS, getClass().getSimpleName() + "-" + source, stepped);
+    }
+
+    /** The connections of both callers. */
+    private record Lines(SteppedConnection first, SteppedConnection second) implements AutoCloseable {
+        Lines(String level) {
+            this(connection("first", level), connection("second", level));
+        }
+
+        @Override
+        public void close() throws SQLException {
+            first.close();
+            second.close();
+        }
     }
 
     private static SteppedConnection connection(String name, String level) {
@@ -83,21 +124,52 @@ class InterleavingsTest extends StoreContract {
         return connection;
     }
 
-    /** @return whether the first wrote anything, and so was stopped */
-    private boolean step(Scene scene, int actor, SteppedConnection first, SteppedConnection second, Fate fate) {
-        var stop = first.stopNext();
-        var one = call(scene, actor, first);
+    private boolean step(Scene scene, int actor, Lines lines, Fate fate) {
+        var results = new ArrayList<>();
+        var isStepped = step(
+                lines,
+                fate,
+                () -> scene.act().of(on(lines.first), actor),
+                () -> scene.act().of(on(lines.second), 1 - actor),
+                results);
+        scene.claims().accept(new Results(actor == 0 ? results : results.reversed()));
+        return isStepped;
+    }
+
+    private boolean meet(Kind kind, long seed, Lines lines, Fate fate) {
+        var meeting = Meeting.of(kind, stores, new Random(seed));
+        var isStepped =
+                step(lines, fate, asking(meeting, 0, lines.first), asking(meeting, 1, lines.second), new ArrayList<>());
+        meeting.assertLinearizable(seed, stores);
+        return isStepped;
+    }
+
+    private static Callable<Object> asking(Meeting<?, ?> meeting, int number, DataSource line) {
+        return () -> {
+            meeting.ask(number, on(line));
+            return number;
+        };
+    }
+
+    /**
+     * @param results what both were told
+     * @return whether the first wrote anything, and so was stopped
+     */
+    private boolean step(
+            Lines lines, Fate fate, Callable<Object> first, Callable<Object> second, List<Object> results) {
+        var stop = lines.first.stopNext();
+        var one = callers.submit(first);
         until(() -> stop.isReached() || one.isDone());
-        var other = call(scene, 1 - actor, second);
+        var other = callers.submit(second);
         until(() -> other.isDone() || isWaiting());
         stop.goOn(fate);
-        var results = new ArrayList<>(List.of(end(one), end(other)));
-        scene.claims().accept(new Results(actor == 0 ? results : results.reversed()));
+        results.add(end(one));
+        results.add(end(other));
         return stop.isReached();
     }
 
-    private Future<Object> call(Scene scene, int actor, DataSource on) {
-        return callers.submit(() -> scene.act().of(PostgresStores.on(() -> on, Pauses.DEADLINE), actor));
+    private static Stores on(DataSource line) {
+        return PostgresStores.on(() -> line, Pauses.DEADLINE);
     }
 
     private boolean isWaiting() {

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.postgresql.core.TransactionState;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PgConnection;
-import org.postgresql.core.TransactionState;
 
 /** One connection for one call after another, the next of whose writes can be stopped right before its commit. */
 final class SteppedConnection extends PGSimpleDataSource implements AutoCloseable {

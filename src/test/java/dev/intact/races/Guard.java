@@ -23,6 +23,7 @@ public enum Guard {
     STOCK_OF_EXPECTED_VERSION(StockScenes::sameVersion),
     STOCK_MADE_ONCE(StockScenes::setFirst),
     EMAIL_UNIQUE(UserScenes::sameEmail),
+    USER_CHANGES_KEPT(UserScenes::change),
     DELETED_ONCE(UserScenes::deleteAgain),
     DELETED_IS_NO_MEMBER(UserScenes::deleteWhoJoins),
     DELETED_HOLDS_NO_EMAIL(UserScenes::deleteWhoMoves),

@@ -30,9 +30,12 @@ import dev.intact.users.TestUserChanges;
 import dev.intact.users.TestUsers;
 import dev.intact.users.User;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Races for what only one user may have, and with a user's end. */
 final class UserScenes {
@@ -54,7 +57,7 @@ final class UserScenes {
             var email = anEmail();
             return new Scene(
                     (on, actor) -> {
-                        var spelled = actor % 4 < 2 ? email : email.toUpperCase(java.util.Locale.ROOT);
+                        var spelled = actor % 4 < 2 ? email : email.toUpperCase(Locale.ROOT);
                         return actor % 2 == 0
                                 ? TestUsers.register(on.users(), call(TestUsers.OPERATION), TestUsers.user(spelled))
                                 : TestUserChanges.email(
@@ -69,6 +72,32 @@ final class UserScenes {
                         results.every(2, 1)
                                 .assertOthers(ChangeUserResult.Changed.class, new ChangeUserResult.EmailTaken());
                         assertThat(stores.users().getByEmail(Email.key(email))).contains(holders.getFirst());
+                    });
+        };
+    }
+
+    /** One half changes what the other half does not: nobody's change is lost. */
+    static Stage change(Stores stores, int actors) {
+        var user = registered(stores.users());
+        return () -> {
+            var before = stores.users().getById(user.id()).orElseThrow().version();
+            return new Scene(
+                    (on, actor) -> actor % 2 == 0
+                            ? TestUserChanges.bio(on.users(), user.id(), "bio " + actor)
+                            : TestUserChanges.name(on.users(), user.id(), "name " + actor),
+                    results -> {
+                        var states = results.exactly(actors, ChangeUserResult.Changed.class).stream()
+                                .map(ChangeUserResult.Changed::user)
+                                .sorted(Comparator.comparing(User::version))
+                                .toList();
+                        assertThat(states)
+                                .extracting(User::version)
+                                .containsExactlyElementsOf(LongStream.rangeClosed(before + 1, before + actors)
+                                        .boxed()
+                                        .toList());
+                        assertThat(states.getLast().bio()).startsWith("bio");
+                        assertThat(states.getLast().name()).startsWith("name");
+                        assertThat(stores.users().getById(user.id())).contains(states.getLast());
                     });
         };
     }
