@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A slot as it is stored, or as it stands at a time.
@@ -30,6 +31,7 @@ public record Slot(
         Instant updatedAt,
         @JsonIgnore Optional<Reservation> last) {
 
+    @Schema(name = "SlotStatus")
     public enum Status {
         OPEN,
         RESERVED,

@@ -91,7 +91,7 @@ public class SlotResource {
     @RolesAllowed("slots:write")
     @Operation(operationId = "cancelReservation", summary = "Gives a reservation up: the slot is open again")
     @APIResponseSchema(Slot.class)
-    public Response cancel(@PathParam("id") String id, OfReservation request) {
+    public Response cancel(@PathParam("id") String id, OfReservationRequest request) {
         var slotId = slotId(id);
         var call = calls.post("cancelReservation", request, slotId);
         return answer(slots.cancel(call, slotId, request.reservationId()));
@@ -113,7 +113,7 @@ public class SlotResource {
     @RolesAllowed("slots:write")
     @Operation(operationId = "checkOut", summary = "Checks out before the end: the slot is open again")
     @APIResponseSchema(Slot.class)
-    public Response checkOut(@PathParam("id") String id, OfReservation request) {
+    public Response checkOut(@PathParam("id") String id, OfReservationRequest request) {
         var slotId = slotId(id);
         var call = calls.post("checkOut", request, slotId);
         return answer(slots.checkOut(call, slotId, request.reservationId()));
@@ -126,9 +126,9 @@ public class SlotResource {
             operationId = "closeSlot",
             summary = "Takes a slot away; a reserved one only by the name of the reservation that this ends")
     @APIResponseSchema(Slot.class)
-    public Response close(@PathParam("id") String id, OfReservation given) {
+    public Response close(@PathParam("id") String id, ClosureRequest given) {
         var slotId = slotId(id);
-        var request = given == null ? new OfReservation(null) : given;
+        var request = given == null ? new ClosureRequest(null) : given;
         var call = calls.post("closeSlot", request, slotId);
         return answer(slots.close(call, slotId, request.reservationId()));
     }
@@ -192,7 +192,10 @@ public class SlotResource {
     record ReservationRequest(String hostName) {}
 
     /** @param reservationId which the call ends */
-    record OfReservation(String reservationId) {}
+    record OfReservationRequest(String reservationId) {}
+
+    /** @param reservationId which the call ends; null if the slot is open */
+    record ClosureRequest(String reservationId) {}
 
     record CheckInRequest(String reservationId, String code) {}
 

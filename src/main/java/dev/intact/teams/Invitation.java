@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An invitation as it is stored, or as it stands at a time. As long as it is pending, a seat is reserved for it.
@@ -26,6 +27,7 @@ public record Invitation(
         @JsonIgnore int expiresInDays,
         @JsonIgnore String tokenHash) {
 
+    @Schema(name = "InvitationStatus")
     public enum Status {
         PENDING,
         ACCEPTED,

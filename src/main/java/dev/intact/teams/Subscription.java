@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a team may use, and until when.
@@ -20,6 +21,7 @@ public record Subscription(
     /** The plan of every trial. */
     public static final String TRIAL = "team-trial";
 
+    @Schema(name = "SubscriptionStatus")
     public enum Status {
         TRIALING,
         ACTIVE,

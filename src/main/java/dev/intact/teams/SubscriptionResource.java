@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigInteger;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -88,5 +89,6 @@ public class SubscriptionResource {
     record SeatsRequest(BigInteger seatLimit) {}
 
     /** @param mode {@code immediate} or {@code at_period_end} */
+    @Schema(name = "SubscriptionCancellationRequest")
     record CancellationRequest(String mode) {}
 }

@@ -25,4 +25,17 @@ class ApiDocumentTest {
                 .body("paths.'/v1/orders/{id}'.get.responses.default.content", hasKey("application/problem+json"))
                 .body("paths.'/v1/users'.get.parameters.name", hasItem("cursor"));
     }
+
+    @Test
+    void tells_of_every_field_whether_it_must_be_there_and_within_which_limits() {
+        RestAssured.get("/q/openapi?format=json")
+                .then()
+                .body("components.schemas.OrderRequest.required", contains("customerId", "currency", "items"))
+                .body("components.schemas.OrderRequest.additionalProperties", equalTo(false))
+                .body("components.schemas.OrderRequest.properties.items.maxItems", equalTo(50))
+                .body("components.schemas.OrderRequest.properties.externalId.type", contains("string", "null"))
+                .body("components.schemas.ItemRequest.properties.quantity.maximum", equalTo(10_000))
+                .body("components.schemas.Order.required", hasItems("externalId", "refundable"))
+                .body("components.schemas.Problem.properties.code.enum", hasItem("refund-exceeds-paid"));
+    }
 }
