@@ -59,7 +59,7 @@ public final class ServerLauncher implements StoreLauncher {
                 return;
             } catch (SQLException e) {
                 if (!SqlFailure.mayPass(e) || System.nanoTime() > end) {
-                    throw refused(e);
+                    throw refused(e, url);
                 }
                 pause();
             }
@@ -69,7 +69,7 @@ public final class ServerLauncher implements StoreLauncher {
     private static void connect(String url, Properties credentials) throws SQLException {
         try (var connection = new Driver().connect(url, credentials)) {
             if (connection == null) {
-                throw new StartRefused("QUARKUS_DATASOURCE_JDBC_URL", "must begin with jdbc:postgresql: is " + url);
+                throw new StartRefused("QUARKUS_DATASOURCE_JDBC_URL", "must begin with jdbc:postgresql:");
             }
             var version = connection.getMetaData().getDatabaseMajorVersion();
             if (version < OLDEST_MAJOR_VERSION) {
@@ -91,12 +91,15 @@ public final class ServerLauncher implements StoreLauncher {
         }
     }
 
-    private static StartRefused refused(SQLException e) {
+    /** Without the URL, which the driver may quote: it can hold a password. */
+    private static StartRefused refused(SQLException e, String url) {
         var setting = SqlFailure.isAboutCredentials(e)
                 ? "QUARKUS_DATASOURCE_USERNAME or QUARKUS_DATASOURCE_PASSWORD"
                 : "QUARKUS_DATASOURCE_JDBC_URL";
         return new StartRefused(
-                setting, "does not open the database: " + e.getMessage().replaceAll("\\s+", " "));
+                setting,
+                "does not open the database: "
+                        + e.getMessage().replace(url, "the URL").replaceAll("\\s+", " "));
     }
 
     private static void pause() {
