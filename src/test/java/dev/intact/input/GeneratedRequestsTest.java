@@ -32,7 +32,7 @@ class GeneratedRequestsTest {
 
     private static final long SEED = Long.getLong("test.seed", 1);
     private static final int WARM_UP = 3_000;
-    private static final int SCENES_EVERY = 150;
+    private static final int SCENES_EVERY = 250;
 
     /**
      * What a leak of 4 KiB a request would add after the warm-up: a body or an answer that is kept. Caches that fill slowly,
