@@ -6,9 +6,6 @@ import dev.intact.support.ServiceOnDynamo;
 import dev.intact.support.dynamodb.DynamoServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,39 +63,6 @@ class DynamoIT {
             assertThat(classesOf(service))
                     .contains("org.postgresql.jdbc.PgConnection ")
                     .doesNotContain("software.amazon.awssdk.services.dynamodb.DefaultDynamoDbClient ");
-        }
-    }
-
-    @Test
-    void loses_and_doubles_nothing_when_an_instance_is_killed_under_load() {
-        var placed = new ConcurrentHashMap<String, String>();
-        try (var survivor = service("killed").start();
-                var victim = service("killed").start()) {
-            var writers = new Thread[4];
-            for (var i = 0; i < writers.length; i++) {
-                var writer = i;
-                writers[i] = Thread.ofPlatform().start(() -> placeUntilItDies(victim, "w" + writer, placed));
-            }
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> placed.size() > 40);
-            victim.kill();
-            for (var writer : writers) {
-                Awaitility.await().until(() -> !writer.isAlive());
-            }
-
-            survivor.assertHolds(placed);
-        }
-    }
-
-    private static void placeUntilItDies(
-            PackagedService service, String writer, ConcurrentHashMap<String, String> placed) {
-        for (var n = 0; n < 10_000; n++) {
-            var key = writer + "-" + n;
-            placed.put(key, "");
-            var id = service.placeIfAlive(key);
-            if (id.isEmpty()) {
-                return;
-            }
-            placed.put(key, id.get());
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.intact.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -141,41 +138,6 @@ final class PackagedService implements AutoCloseable {
                 .body("{\"customerId\":\"c\",\"currency\":\"EUR\",\"items\":[{\"sku\":\"tea\",\"quantity\":1,"
                         + "\"unitAmount\":100}]}")
                 .post("/v1/orders");
-    }
-
-    /** @return the order's id; empty where no answer came */
-    Optional<String> placeIfAlive(String key) {
-        Order order = () -> order(key);
-        try {
-            var answer = order.place();
-            return answer.statusCode() == 201 ? Optional.of(answer.path("id")) : Optional.empty();
-        } catch (IOException unanswered) {
-            return Optional.empty();
-        }
-    }
-
-    /** REST Assured throws what it does not declare. */
-    private interface Order {
-        Response place() throws IOException;
-    }
-
-    /** @param placed keys that were used, each with the id that was answered; empty where no answer came */
-    void assertHolds(Map<String, String> placed) {
-        placed.forEach((key, id) -> {
-            var again = order(key);
-            assertThat(again.statusCode()).isEqualTo(201);
-            if (!id.isEmpty()) {
-                assertThat(again.<String>path("id"))
-                        .as("the order that was answered")
-                        .isEqualTo(id);
-                assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
-            }
-        });
-        call().get("/v1/integrity")
-                .then()
-                .statusCode(200)
-                .body("violations", empty())
-                .body("checked.orders", equalTo(placed.size()));
     }
 
     /** Does not start, and says why in one line. */
