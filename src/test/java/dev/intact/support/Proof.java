@@ -43,6 +43,10 @@ public final class Proof {
         Line(String label) {
             this.label = label;
         }
+
+        String label() {
+            return label;
+        }
     }
 
     private Proof() {}
