@@ -65,7 +65,9 @@ final class SlotScenes {
                         var startsAt = start.plus(QUARTER.multipliedBy(actor));
                         return TestSlots.create(on.slots(), resource, startsAt, startsAt.plus(QUARTER));
                     },
-                    results -> results.exactly(actors, Created.class));
+                    results -> assertThat(results.exactly(actors, Created.class))
+                            .extracting(Created::slot)
+                            .allMatch(slot -> stored(stores, slot).equals(slot)));
         };
     }
 

@@ -82,6 +82,11 @@ final class StockScenes {
                             : place(on.orders(), call(TestOrders.OPERATION), order(fromStock(sku, 1))),
                     results -> {
                         results.exactly(actors / 2, Recorded.class);
+                        assertThat(stores.orders()
+                                        .find(order.id())
+                                        .orElseThrow()
+                                        .refundable())
+                                .isZero();
                         var taken = results.of(Created.class).size();
                         results.every(2, 1).assertOthers(Created.class, new InsufficientStock(sku, 1, 0));
                         assertThat(stores.stockOf(sku)).isEqualTo(actors / 2 - taken);
