@@ -28,12 +28,13 @@ class GeneratedRequestsTest {
     private static final boolean IS_ON_DYNAMODB =
             System.getProperty("test.store", "").equals("dynamodb");
     /** There the database shares the processors, and the heap, with the test. */
-    private static final int REQUESTS = Integer.getInteger("test.requests", IS_ON_DYNAMODB ? 5_000 : 10_000);
+    private static final int REQUESTS = Integer.getInteger("test.requests", IS_ON_DYNAMODB ? 3_000 : 10_000);
 
     private static final String SOURCE = "GeneratedRequestsTest on " + (IS_ON_DYNAMODB ? "dynamodb" : "postgresql");
     private static final long SEED = Long.getLong("test.seed", 1);
     private static final int WARM_UP = 3_000;
     private static final int SCENES_EVERY = 250;
+    private static final int SCENES_EVERY_INSISTING = 40;
     private static final int MOST_ATTEMPTS = 2_000;
     private static final int MOST_MUTATED = 4;
 
@@ -93,7 +94,7 @@ class GeneratedRequestsTest {
     /** What has to fit together for a success seldom does by chance: then by many chances. */
     private void insistOn(Wire wire, Operation operation) {
         for (var attempt = 0; attempt < MOST_ATTEMPTS && !succeeded.contains(operation.name()); attempt++) {
-            if (attempt % SCENES_EVERY == 0) {
+            if (attempt % SCENES_EVERY_INSISTING == 0) {
                 makeScenes();
             }
             call(wire, REQUESTS + attempt, operation, 0);

@@ -67,7 +67,7 @@ final class Memory {
                 best = other;
             }
         }
-        if (best.has(needed) == needed.size() && random.nextBoolean()) {
+        if (random.nextBoolean()) {
             return best;
         }
         return random.nextBoolean()

@@ -23,7 +23,8 @@ final class RequestGenerator {
         operation.parametersIn("path").forEach(parameter -> needed.add(named(operation, parameter.name())));
         operation
                 .body()
-                .ifPresent(body -> api.schema(body).path("required").forEach(field -> needed.add(field.asText())));
+                .ifPresent(
+                        body -> api.schema(body).path("properties").fieldNames().forEachRemaining(needed::add));
         var scene = memory.recall(needed, random);
         var draft = new Draft(operation, scene);
         for (var parameter : operation.parametersIn("path")) {
