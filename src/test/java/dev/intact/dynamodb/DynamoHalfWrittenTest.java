@@ -9,6 +9,7 @@ import dev.intact.support.Proof;
 import dev.intact.support.StoreContract;
 import dev.intact.support.Stores;
 import dev.intact.support.Workflows;
+import dev.intact.support.dynamodb.DynamoProxy.Sent;
 import dev.intact.support.dynamodb.Effect;
 import dev.intact.support.dynamodb.Effect.AnswerLost;
 import dev.intact.support.dynamodb.Effect.CutBefore;
@@ -90,15 +91,20 @@ class DynamoHalfWrittenTest extends StoreContract {
     @ParameterizedTest
     @EnumSource(Workflows.class)
     void is_not_there_when_the_call_never_arrived_or_the_service_is_broken_inside(Workflows workflow) {
+        var writes = writesOf(workflow).size();
         for (var effect : List.of(new CutBefore(), Reply.error(500, "InternalServerError", "planted"))) {
-            var attempt = workflow.prepare(stores());
-            var before = stores().everything();
-            arm(effect, ALWAYS);
-            assertThatThrownBy(() -> attempt.apply(impatient())).isInstanceOf(StoreUnavailable.class);
-            mend();
+            for (var call = 1; call <= writes; call++) {
+                var attempt = workflow.prepare(stores());
+                var before = stores().everything();
+                table.proxy().arm(new Fault(WRITE, call, ALWAYS, effect));
+                assertThatThrownBy(() -> attempt.apply(impatient())).isInstanceOf(StoreUnavailable.class);
+                mend();
 
-            assertThat(changedSince(before)).as("%s", effect).isEmpty();
-            assertSucceedsOnce(attempt, workflow);
+                assertThat(changedSince(before))
+                        .as("%s at call %d", effect, call)
+                        .isEmpty();
+                assertSucceedsOnce(attempt, workflow);
+            }
         }
         Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-broken", 2);
     }
@@ -176,15 +182,16 @@ class DynamoHalfWrittenTest extends StoreContract {
 
     /** Of its transaction, when it needs a new lane, as it does on stores just made. */
     private int actionsOf(Workflows workflow) {
+        return writesOf(workflow).getFirst().body().get("TransactItems").size();
+    }
+
+    /** A workflow has one; if it had more, it could end between them. */
+    private List<Sent> writesOf(Workflows workflow) {
         var attempt = workflow.prepare(stores());
         table.proxy().reset();
         attempt.apply(stores());
         return table.proxy().sent().stream()
                 .filter(sent -> sent.operation().equals(WRITE))
-                .findFirst()
-                .orElseThrow()
-                .body()
-                .get("TransactItems")
-                .size();
+                .toList();
     }
 }
