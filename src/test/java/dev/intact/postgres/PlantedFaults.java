@@ -11,6 +11,7 @@ final class PlantedFaults implements AutoCloseable {
     private static final String PLANT = """
             create schema planted;
             create table planted.seen (number bigserial, tx xid8, of_table text, operation text);
+            create index on planted.seen (tx);
             create table planted.fault (of_table text, operation text, nth int, state text, times int);
             create sequence planted.failed;
             create function planted.fire() returns trigger language plpgsql as $$
@@ -19,7 +20,7 @@ final class PlantedFaults implements AutoCloseable {
             begin
                 insert into planted.seen (tx, of_table, operation) values (pg_current_xact_id(), tg_table_name, tg_op);
                 select * into fault from planted.fault where of_table = tg_table_name and operation = tg_op;
-                if fault.nth = (select count(*) from planted.seen where tx = pg_current_xact_id()
+                if found and fault.nth = (select count(*) from planted.seen where tx = pg_current_xact_id()
                         and of_table = tg_table_name and operation = tg_op)
                     -- Rolled back with all else, but for the sequence.
                     and nextval('planted.failed') <= fault.times
@@ -47,7 +48,7 @@ final class PlantedFaults implements AutoCloseable {
 
     /** The statements of whatever is run, in their order. */
     List<Statement> statementsOf(Runnable workflow) throws SQLException {
-        execute("truncate planted.seen");
+        execute("delete from planted.seen");
         workflow.run();
         try (var connection = dataSource.getConnection();
                 var query = connection.createStatement();
@@ -64,13 +65,13 @@ final class PlantedFaults implements AutoCloseable {
 
     /** @param times how often it fails from now on */
     void arm(Statement statement, String sqlState, int times) throws SQLException {
-        execute("truncate planted.fault; select setval('planted.failed', 1, false);"
+        execute("delete from planted.fault; select setval('planted.failed', 1, false);"
                 + "insert into planted.fault values ('%s', '%s', %d, '%s', %d)"
                         .formatted(statement.table(), statement.operation(), statement.nth(), sqlState, times));
     }
 
     void disarm() throws SQLException {
-        execute("truncate planted.fault");
+        execute("delete from planted.fault");
     }
 
     @Override
