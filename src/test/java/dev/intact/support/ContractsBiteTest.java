@@ -79,6 +79,7 @@ class ContractsBiteTest {
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectClass(contract))
+                                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                                 .build(),
                         outcome);
 

@@ -8,11 +8,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A test within the running service. */
 @QuarkusTest
 @WithTestResource(value = StoreServer.class, scope = TestResourceScope.GLOBAL)
 @ExtendWith(EmptyStore.class)
+@Execution(ExecutionMode.SAME_THREAD)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ServiceTest {}
