@@ -10,6 +10,8 @@ import dev.intact.input.Wire.Answer;
 import dev.intact.support.Api;
 import dev.intact.support.Proof;
 import dev.intact.support.RestTest;
+import dev.intact.support.SlotCalls;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -61,8 +63,7 @@ class InjectionTest {
     private static final int SCENES_EVERY = 800;
 
     /** Free texts, which a store has to hold: what is put into them must have been read back. */
-    private static final Set<String> FREE =
-            Set.of("sku", "customerId", "externalId", "name", "bio", "hostName", "resourceId", "metadata", "plan");
+    private static final Set<String> FREE = Set.of("sku", "customerId", "externalId", "name", "bio", "metadata");
 
     private final SplittableRandom random = new SplittableRandom(1);
     private final Memory memory = new Memory();
@@ -108,6 +109,17 @@ class InjectionTest {
             var payment = Api.json("provider", "injections", "reference", text, "amount", 5);
             Api.post(payments, payment).then().statusCode(201).body("reference", equalTo(text));
             Api.get(payments).then().body("items[0].reference", equalTo(text));
+        });
+    }
+
+    /** Nor a host an open slot. */
+    @Test
+    void names_of_resources_and_hosts_are_stored_as_they_are() {
+        TEXTS.stream().filter(text -> !UNSTORABLE.contains(text)).forEach(text -> {
+            // Where no other test makes slots.
+            var slot = SlotCalls.open(text, SlotCalls.inThreeHours().plus(Duration.ofDays(300)));
+            slot.reserve(text).then().statusCode(201).body("hostName", equalTo(text));
+            slot.get().then().body("resourceId", equalTo(text)).body("hostName", equalTo(text));
         });
     }
 
