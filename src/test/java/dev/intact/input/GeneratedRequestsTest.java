@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Requests made from the service's own OpenAPI document: six in ten as it allows, of things that earlier answers have told
  * of, and four in ten with one thing wrong. {@code test.requests} says how many, {@code test.seed} which.
  */
-@Isolated("It looks at the heap, which others use too")
+@Tag("alone")
 @RestTest
 class GeneratedRequestsTest {
     private static final boolean IS_ON_DYNAMODB =
