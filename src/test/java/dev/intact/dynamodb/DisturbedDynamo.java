@@ -28,7 +28,7 @@ final class DisturbedDynamo implements Disturbed {
     private final Stores stores;
 
     DisturbedDynamo(DynamoTable table) {
-        proxy = new DynamoProxy(DynamoTable.server());
+        proxy = new DynamoProxy(DynamoTable.TARGET);
         client = DynamoTable.client(proxy.endpoint());
         stores = table.storesBy(client);
     }

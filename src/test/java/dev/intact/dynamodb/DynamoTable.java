@@ -32,7 +32,8 @@ final class DynamoTable implements AutoCloseable {
 
     private static final DynamoServer SERVER = DynamoServer.start();
 
-    private static final URI TARGET =
+    /** What proxies stand before. */
+    static final URI TARGET =
             Optional.ofNullable(System.getProperty(ENDPOINT)).map(URI::create).orElseGet(SERVER::endpoint);
 
     private final DynamoProxy proxy = new DynamoProxy(TARGET);
@@ -52,9 +53,14 @@ final class DynamoTable implements AutoCloseable {
 
     /** With the time-outs of application.properties, but for those that a test could not wait for. */
     static DynamoDbClient client(URI endpoint) {
+        return client(endpoint, Duration.ofSeconds(1));
+    }
+
+    /** @param attempt how long it waits for an answer before it asks again */
+    static DynamoDbClient client(URI endpoint, Duration attempt) {
         return client(endpoint, override -> override.retryStrategy(RetryMode.STANDARD)
-                .apiCallAttemptTimeout(Duration.ofSeconds(1))
-                .apiCallTimeout(Duration.ofSeconds(4)));
+                .apiCallAttemptTimeout(attempt)
+                .apiCallTimeout(attempt.multipliedBy(4)));
     }
 
     static DynamoDbClient client(URI endpoint, Consumer<ClientOverrideConfiguration.Builder> patience) {
@@ -69,13 +75,6 @@ final class DynamoTable implements AutoCloseable {
                         .build())
                 .overrideConfiguration(patience)
                 .build();
-    }
-
-    /** What proxies stand before. */
-    static URI server() {
-        return Optional.ofNullable(System.getProperty(ENDPOINT))
-                .map(URI::create)
-                .orElseGet(SERVER::endpoint);
     }
 
     DynamoProxy proxy() {
@@ -104,6 +103,11 @@ final class DynamoTable implements AutoCloseable {
 
     DynamoStores stores(Duration deadline) {
         return new DynamoStores(() -> table(deadline));
+    }
+
+    /** With a client of the test's choice. */
+    DynamoStores storesBy(DynamoDbClient other) {
+        return new DynamoStores(() -> new Table(() -> other, name, Pauses.DEADLINE, new Lanes()));
     }
 
     /** Past the proxy: twice as fast, for those who neither count nor disturb. */
