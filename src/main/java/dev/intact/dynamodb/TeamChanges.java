@@ -47,9 +47,10 @@ class TeamChanges {
     }
 
     private Outcome<ChangeTeamResult> write(TeamCommand wanted, TeamState state, TeamChange change, Pauses pauses) {
-        var write = decisions.write(wanted.call(), wanted.made(), change.answer(), ENDS, pauses);
+        var answer = change.answer();
+        var write = decisions.write(wanted.call(), wanted.made(), answer, ENDS, pauses);
         new TeamWrites(write, wanted, state).add(change);
         write.record(change.events());
-        return write.commit(new Told<>(new Changed(change.team(), change.answer())));
+        return write.commit(new Told<>(new Changed(change.team(), answer)));
     }
 }

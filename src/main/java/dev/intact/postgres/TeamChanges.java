@@ -34,9 +34,10 @@ class TeamChanges {
 
     private Optional<ChangeTeamResult> write(
             TeamCommand wanted, TeamChange change, Ends<ChangeTeamResult> ends, Pauses pauses) {
-        var write = decisions.write(wanted.call(), wanted.made(), change.answer(), ends, pauses);
+        var answer = change.answer();
+        var write = decisions.write(wanted.call(), wanted.made(), answer, ends, pauses);
         TeamWrites.change(write, change);
         write.record(change.events());
-        return write.commit(Optional.of(new Changed(change.team(), change.answer())));
+        return write.commit(Optional.of(new Changed(change.team(), answer)));
     }
 }
