@@ -20,8 +20,18 @@ final class ItemRules {
                 var invitation = InvitationItems.invitation(item);
                 judgeDue(item, invitation.id(), invitation.lapsesAt(), violations);
             }
+            case StockItems.TYPE -> judgeStock(item, violations);
             case SlotItems.TYPE -> judgeSlot(item, SlotItems.slot(item), violations);
             default -> {}
+        }
+    }
+
+    private static void judgeStock(Item stock, Suspicions violations) {
+        if (stock.get(StockItems.AVAILABLE) < 0) {
+            violations.add(
+                    Rule.STOCK_NOT_NEGATIVE,
+                    stock.get(StockItems.SKU),
+                    stock.get(StockItems.AVAILABLE).toString());
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.intact.dynamodb;
 
-import dev.intact.integrity.Rule;
 import java.util.List;
 
 /** Which rules hold within a partition, by what lies in it. */
 final class PartitionRules {
     private PartitionRules() {}
 
-    /** Those of the feed and of requests stand alone. */
+    /** Those of the feed, of requests and of stock stand alone. */
     static boolean concern(Item item) {
         return switch (item.get(Item.TYPE)) {
             case OrderItems.ORDER_TYPE,
@@ -15,8 +14,7 @@ final class PartitionRules {
                     LedgerItems.TYPE,
                     RefundItems.TYPE,
                     UserItems.TYPE,
-                    TeamItems.MEMBERSHIP_TYPE,
-                    StockItems.TYPE -> true;
+                    TeamItems.MEMBERSHIP_TYPE -> true;
             default -> false;
         };
     }
@@ -27,19 +25,9 @@ final class PartitionRules {
         if (!relevant.isEmpty()) {
             switch (relevant.getFirst().get(Item.TYPE)) {
                 case UserItems.TYPE, TeamItems.MEMBERSHIP_TYPE -> AccountRules.judgeUser(relevant, suspicions);
-                case StockItems.TYPE -> judgeStock(relevant.getFirst(), suspicions);
                 default -> OrderRules.judge(relevant, suspicions);
             }
         }
         return suspicions;
-    }
-
-    private static void judgeStock(Item stock, Suspicions suspicions) {
-        if (stock.get(StockItems.AVAILABLE) < 0) {
-            suspicions.add(
-                    Rule.STOCK_NOT_NEGATIVE,
-                    stock.get(StockItems.SKU),
-                    stock.get(StockItems.AVAILABLE).toString());
-        }
     }
 }
