@@ -177,7 +177,8 @@ public enum ProblemType {
             "Another reservation, or none",
             "The slot is not held by this reservation, or no longer. A change names the reservation that it is about."),
     CHECK_IN_TOO_EARLY(409, "Too early to check in", "Check-in opens at `opensAt`."),
-    CHECK_IN_TOO_LATE(409, "Too late to check in", "Check-in closed at `closedAt`; the slot is open again."),
+    CHECK_IN_TOO_LATE(
+            409, "Too late to check in", "Check-in closed at `closedAt`; until its end the slot is open again."),
     REQUEST_IN_FLIGHT(
             409,
             "The same request is being worked on",
