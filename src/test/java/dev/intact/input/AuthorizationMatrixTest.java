@@ -29,6 +29,8 @@ class AuthorizationMatrixTest {
     private static final String NOBODY = "unauthenticated";
     private static final String LACKS_SCOPE = "forbidden-scope";
 
+    private static final String ALL_BUT = "all scopes but ";
+
     private static final List<String> SCOPES = Stream.of(
                     "orders", "refunds", "stock", "ledger", "teams", "users", "slots", "events", "admin")
             .flatMap(part -> Stream.of(part + ":read", part + ":write"))
@@ -81,7 +83,7 @@ class AuthorizationMatrixTest {
         assertThat(StoreServer.everything()).isEqualTo(stored);
         Proof.tell(
                 Proof.Line.AUTHORIZATIONS,
-                "AuthorizationMatrixTest on " + System.getProperty("test.store", "postgresql"),
+                "AuthorizationMatrixTest on " + StoreServer.STORE,
                 (long) operations.size() * headers.size());
     }
 
@@ -99,7 +101,12 @@ class AuthorizationMatrixTest {
         headers.put("a key and more", Optional.of("Bearer " + StoreServer.ADMIN_KEY + ", Bearer x"));
         headers.put("a quoted key", Optional.of("Bearer \"" + StoreServer.ADMIN_KEY + "\""));
         SCOPES.forEach(scope -> headers.put(scope, Optional.of("Bearer " + Api.keyWith(scope))));
+        SCOPES.forEach(scope -> headers.put(ALL_BUT + scope, Optional.of("Bearer " + Api.keyWith(allBut(scope)))));
         return headers;
+    }
+
+    private static String[] allBut(String scope) {
+        return SCOPES.stream().filter(other -> !other.equals(scope)).toArray(String[]::new);
     }
 
     private static String revoked() {
@@ -109,17 +116,22 @@ class AuthorizationMatrixTest {
     }
 
     private boolean isRight(Operation operation, String who, Answer answer) {
-        var code = answer.body().isEmpty()
-                ? ""
-                : ApiDescription.tree(answer.body()).orElseThrow().path("code").asText();
-        if (!SCOPES.contains(who)) {
-            return answer.status() == 401
-                    && code.equals(NOBODY)
-                    && answer.header("www-authenticate").equals("Bearer");
+        var scope = wanted.get(operation.name());
+        if (who.equals(scope) || who.startsWith(ALL_BUT) && !who.equals(ALL_BUT + scope)) {
+            return answer.status() != 401 && answer.status() != 403 && answer.status() < 500;
         }
-        return who.equals(wanted.get(operation.name()))
-                ? answer.status() != 401 && answer.status() != 403 && answer.status() < 500
-                : answer.status() == 403 && code.equals(LACKS_SCOPE);
+        var problem = ApiDescription.tree(answer.body()).orElseThrow();
+        var code = problem.path("code").asText();
+        if (!answer.header("content-type").equals("application/problem+json")) {
+            return false;
+        }
+        return who.startsWith(ALL_BUT) || SCOPES.contains(who)
+                ? answer.status() == 403
+                        && code.equals(LACKS_SCOPE)
+                        && problem.path("scope").asText().equals(scope)
+                : answer.status() == 401
+                        && code.equals(NOBODY)
+                        && answer.header("www-authenticate").equals("Bearer");
     }
 
     private static Request request(Operation operation, Optional<String> authorization) {

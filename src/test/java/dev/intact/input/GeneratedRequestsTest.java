@@ -9,6 +9,7 @@ import dev.intact.input.Wire.Answer;
 import dev.intact.support.Api;
 import dev.intact.support.Proof;
 import dev.intact.support.RestTest;
+import dev.intact.support.StoreServer;
 import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,12 +28,11 @@ import org.junit.jupiter.api.Test;
 @Tag("alone")
 @RestTest
 class GeneratedRequestsTest {
-    private static final boolean IS_ON_DYNAMODB =
-            System.getProperty("test.store", "").equals("dynamodb");
+    private static final boolean IS_ON_DYNAMODB = StoreServer.STORE.equals("dynamodb");
     /** There the database shares the processors, and the heap, with the test. */
     private static final int REQUESTS = Integer.getInteger("test.requests", IS_ON_DYNAMODB ? 3_000 : 10_000);
 
-    private static final String SOURCE = "GeneratedRequestsTest on " + (IS_ON_DYNAMODB ? "dynamodb" : "postgresql");
+    private static final String SOURCE = "GeneratedRequestsTest on " + StoreServer.STORE;
     private static final long SEED = Long.getLong("test.seed", 1);
     private static final int WARM_UP = 3_000;
     private static final int SCENES_EVERY = 250;

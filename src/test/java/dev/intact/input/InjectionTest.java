@@ -11,6 +11,7 @@ import dev.intact.support.Api;
 import dev.intact.support.Proof;
 import dev.intact.support.RestTest;
 import dev.intact.support.SlotCalls;
+import dev.intact.support.StoreServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +99,7 @@ class InjectionTest {
         }
         assertThat(stored).containsAll(FREE);
         Api.assertNothingIsViolated();
-        Proof.tell(Proof.Line.INJECTIONS, "InjectionTest on " + System.getProperty("test.store", "postgresql"), told);
+        Proof.tell(Proof.Line.INJECTIONS, "InjectionTest on " + StoreServer.STORE, told);
     }
 
     /** By chance a payment seldom fits its order. */

@@ -2,7 +2,6 @@ package dev.intact.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.intact.support.Api;
@@ -64,79 +63,6 @@ class AccessTest {
             })
     void leaves_open_what_tells_nothing_of_what_is_stored(String path) {
         RestAssured.get(path).then().statusCode(200);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, /v1/orders/" + SOME_ID + ", orders:read",
-        "POST, /v1/orders, orders:write",
-        "GET, /v1/orders, orders:read",
-        "GET, /v1/orders/" + SOME_ID + "/payments, orders:read",
-        "GET, /v1/orders/" + SOME_ID + "/payments/" + SOME_ID + ", orders:read",
-        "POST, /v1/orders/" + SOME_ID + "/payments, orders:write",
-        "POST, /v1/orders/" + SOME_ID + "/cancellation, orders:write",
-        "GET, /v1/stock, stock:read",
-        "GET, /v1/stock/tea, stock:read",
-        "PUT, /v1/stock/tea, stock:write",
-        "POST, /v1/stock/tea/adjustments, stock:write",
-        "GET, /v1/ledger/balances, ledger:read",
-        "POST, /v1/orders/" + SOME_ID + "/refunds, refunds:write",
-        "GET, /v1/orders/" + SOME_ID + "/refunds, refunds:read",
-        "GET, /v1/refunds/" + SOME_ID + ", refunds:read",
-        "GET, /v1/ledger/transactions?orderId=" + SOME_ID + ", ledger:read",
-        "POST, /v1/users, users:write",
-        "GET, /v1/users, users:read",
-        "GET, /v1/users/" + SOME_ID + ", users:read",
-        "PUT, /v1/users/" + SOME_ID + "/avatar, users:write",
-        "PUT, /v1/users/" + SOME_ID + "/bio, users:write",
-        "PUT, /v1/users/" + SOME_ID + "/email, users:write",
-        "PUT, /v1/users/" + SOME_ID + "/name, users:write",
-        "DELETE, /v1/users/" + SOME_ID + ", users:write",
-        "GET, /v1/users/" + SOME_ID + "/teams, teams:read",
-        "POST, /v1/teams, teams:write",
-        "GET, /v1/teams/" + SOME_ID + ", teams:read",
-        "GET, /v1/teams/" + SOME_ID + "/audit, teams:read",
-        "GET, /v1/teams/" + SOME_ID + "/members, teams:read",
-        "GET, /v1/teams/" + SOME_ID + "/members/" + SOME_ID + ", teams:read",
-        "PUT, /v1/teams/" + SOME_ID + "/members/" + SOME_ID + "/role, teams:write",
-        "DELETE, /v1/teams/" + SOME_ID + "/members/" + SOME_ID + ", teams:write",
-        "POST, /v1/teams/" + SOME_ID + "/ownership-transfer, teams:write",
-        "GET, /v1/teams/" + SOME_ID + "/invitations, teams:read",
-        "POST, /v1/teams/" + SOME_ID + "/invitations, teams:write",
-        "GET, /v1/teams/" + SOME_ID + "/invitations/" + SOME_ID + ", teams:read",
-        "POST, /v1/teams/" + SOME_ID + "/invitations/" + SOME_ID + "/resend, teams:write",
-        "POST, /v1/teams/" + SOME_ID + "/invitations/" + SOME_ID + "/revocation, teams:write",
-        "POST, /v1/invitations/acceptance, teams:write",
-        "POST, /v1/teams/" + SOME_ID + "/subscription/activation, teams:write",
-        "POST, /v1/teams/" + SOME_ID + "/subscription/cancellation, teams:write",
-        "POST, /v1/teams/" + SOME_ID + "/subscription/resumption, teams:write",
-        "PUT, /v1/teams/" + SOME_ID + "/subscription/seats, teams:write",
-        "POST, /v1/slots, slots:write",
-        "GET, /v1/slots?resourceId=room&day=2099-01-01, slots:read",
-        "GET, /v1/slots/" + SOME_ID + ", slots:read",
-        "POST, /v1/slots/" + SOME_ID + "/reservation, slots:write",
-        "POST, /v1/slots/" + SOME_ID + "/cancellation, slots:write",
-        "POST, /v1/slots/" + SOME_ID + "/check-in, slots:write",
-        "POST, /v1/slots/" + SOME_ID + "/check-out, slots:write",
-        "POST, /v1/slots/" + SOME_ID + "/closure, slots:write",
-        "GET, /v1/events, events:read",
-        "GET, /v1/integrity, admin:read",
-        "GET, /v1/api-keys, admin:read",
-        "POST, /v1/api-keys, admin:write",
-        "DELETE, /v1/api-keys/" + SOME_ID + ", admin:write"
-    })
-    void needs_the_one_scope_that_a_call_is_about(String method, String path, String scope) {
-        var others = Scopes.ALL.stream().filter(other -> !other.equals(scope)).toArray(String[]::new);
-
-        Api.as(Api.keyWith(others))
-                .body("{}")
-                .request(method, path)
-                .then()
-                .statusCode(403)
-                .contentType("application/problem+json")
-                .body("code", equalTo("forbidden-scope"))
-                .body("scope", equalTo(scope));
-        Api.as(Api.keyWith(scope)).body("{}").request(method, path).then().statusCode(not(equalTo(403)));
     }
 
     @Test

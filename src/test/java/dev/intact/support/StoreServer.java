@@ -11,8 +11,11 @@ import java.util.Map;
 public final class StoreServer implements QuarkusTestResourceLifecycleManager {
     public static final String ADMIN_KEY = "the-admin-key-of-all-tests-0123456789";
 
+    /** As the setting {@code INTACT_STORE} calls it. */
+    public static final String STORE = System.getProperty("test.store", "postgresql");
+
     private static final TestDatabase DATABASE =
-            switch (System.getProperty("test.store", "postgresql")) {
+            switch (STORE) {
                 case "postgresql" -> new PostgresServer();
                 case "dynamodb" -> new DynamoDatabase();
                 case String other -> throw new IllegalArgumentException("test.store is " + other);

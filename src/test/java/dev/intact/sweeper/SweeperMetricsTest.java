@@ -125,7 +125,7 @@ class SweeperMetricsTest {
     @Test
     void counts_the_requests_that_were_purged_and_leaves_what_they_did() {
         sweeper.sweep();
-        var isPurgedHere = System.getProperty("test.store", "postgresql").equals("postgresql");
+        var isPurgedHere = StoreServer.STORE.equals("postgresql");
         var key = Api.unique();
         var body = Api.json("email", Api.unique() + "@a.de", "name", "Ada");
         Supplier<Response> registering = () -> Api.keyed(key).body(body).post("/v1/users");
