@@ -106,7 +106,7 @@ class DynamoHalfWrittenTest extends StoreContract {
                 assertSucceedsOnce(attempt, workflow);
             }
         }
-        Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-broken", 2);
+        Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-broken", 2L * writes);
     }
 
     @ParameterizedTest
@@ -119,9 +119,7 @@ class DynamoHalfWrittenTest extends StoreContract {
         mend();
 
         assertThat(changedSince(before)).contains("request", "entry");
-        assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
-                .as("what a caller finds who asks again")
-                .isEqualTo("Replayed");
+        assertReplayed(attempt);
         Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-lost", 1);
     }
 
@@ -137,8 +135,7 @@ class DynamoHalfWrittenTest extends StoreContract {
             assertThat(attempt.apply(stores()).getClass()).as("%s", effect).isEqualTo(undisturbed);
 
             assertThat(table.proxy().isArmed()).isFalse();
-            assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
-                    .isEqualTo("Replayed");
+            assertReplayed(attempt);
         }
         Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-once", 3);
     }
@@ -155,13 +152,10 @@ class DynamoHalfWrittenTest extends StoreContract {
                     .as("%s", effect)
                     .isEqualTo(undisturbed);
 
-            assertThat(writingNothing(() -> {
-                                LockSupport.parkNanos(STALL.toNanos());
-                                return attempt.apply(stores());
-                            })
-                            .getClass()
-                            .getSimpleName())
-                    .isEqualTo("Replayed");
+            assertReplayed(() -> {
+                LockSupport.parkNanos(STALL.toNanos());
+                return attempt.apply(stores());
+            });
         }
         Proof.tell(Proof.Line.CALL_FAULTS, workflow + "-late", 2);
     }

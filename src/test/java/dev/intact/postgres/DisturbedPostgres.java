@@ -9,7 +9,6 @@ import dev.intact.walks.Dice;
 import dev.intact.walks.Disturbed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,9 +30,7 @@ final class DisturbedPostgres extends PGSimpleDataSource implements Disturbed, C
 
     private static final long serialVersionUID = 1;
 
-    private final transient PostgresProxy proxy =
-            new PostgresProxy(URI.create(PostgresServer.server().jdbcUrl().substring("jdbc:".length()))
-                    .getPort());
+    private final transient PostgresProxy proxy = PostgresServer.newProxy();
     private final transient Stores stores = PostgresStores.on(() -> this, Pauses.DEADLINE);
     private transient PooledConnection kept;
 
@@ -60,11 +57,7 @@ final class DisturbedPostgres extends PGSimpleDataSource implements Disturbed, C
     @Override
     public Connection getConnection() throws SQLException {
         if (kept == null) {
-            var pool = new PGConnectionPoolDataSource();
-            pool.setURL("jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres?sslmode=disable&gssEncMode=disable");
-            pool.setUser(Cluster.USERNAME);
-            pool.setPassword(PostgresServer.server().password());
-            kept = pool.getPooledConnection();
+            kept = PostgresServer.lead(new PGConnectionPoolDataSource(), proxy).getPooledConnection();
             kept.addConnectionEventListener(this);
         }
         return kept.getConnection();

@@ -112,8 +112,7 @@ class HalfWrittenTest extends StoreContract {
             assertThat(attempt.apply(stores()).getClass()).as("%s", failure).isEqualTo(undisturbed);
 
             planted.disarm();
-            assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
-                    .isEqualTo("Replayed");
+            assertReplayed(attempt);
         }
         Proof.tell(Proof.Line.STATEMENT_FAULTS, workflow + "-again", Failure.MAY_PASS.size());
     }
@@ -142,9 +141,7 @@ class HalfWrittenTest extends StoreContract {
         cut(attempt, tripsOf(workflow), Moment.ANSWER_LOST);
 
         assertThat(changedSince(before)).contains("request", "event");
-        assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
-                .as("what a caller finds who asks again")
-                .isEqualTo("Replayed");
+        assertReplayed(attempt);
         Proof.tell(Proof.Line.WIRE_FAULTS, workflow + "-lost", 1);
     }
 
@@ -173,9 +170,7 @@ class HalfWrittenTest extends StoreContract {
         assertNothingWasWritten(before, workflow + " held back");
         stall(attempt, trips, Moment.ANSWER_HELD);
 
-        assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
-                .as("what a caller finds who asks again")
-                .isEqualTo("Replayed");
+        assertReplayed(attempt);
         Proof.tell(Proof.Line.WIRE_FAULTS, workflow + "-held", 2);
     }
 
@@ -193,18 +188,17 @@ class HalfWrittenTest extends StoreContract {
 
     /** Does not wait for an answer as long as the service would. */
     private Stores hasty() {
-        var direct = new PGSimpleDataSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                var connection = super.getConnection();
-                connection.setNetworkTimeout(Runnable::run, Math.toIntExact(HASTE.toMillis()));
-                return connection;
-            }
-        };
-        direct.setURL(PostgresServer.jdbcUrl());
-        direct.setUser(Cluster.USERNAME);
-        direct.setPassword(PostgresServer.server().password());
-        return PostgresStores.on(() -> direct, Duration.ZERO);
+        var waiting = PostgresServer.lead(
+                new PGSimpleDataSource() {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        var connection = super.getConnection();
+                        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(HASTE.toMillis()));
+                        return connection;
+                    }
+                },
+                PostgresServer.proxy());
+        return PostgresStores.on(() -> waiting, Duration.ZERO);
     }
 
     private void stall(Workflows.Attempt attempt, int trip, Moment moment) {

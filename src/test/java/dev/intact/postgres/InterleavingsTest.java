@@ -115,10 +115,7 @@ class InterleavingsTest extends StoreContract {
     }
 
     private static SteppedConnection connection(String name, String level) {
-        var connection = new SteppedConnection();
-        connection.setUrl(PostgresServer.server().jdbcUrl());
-        connection.setUser(Cluster.USERNAME);
-        connection.setPassword(PostgresServer.server().password());
+        var connection = PostgresServer.lead(new SteppedConnection());
         connection.setApplicationName(name);
         connection.setOptions("-c default_transaction_isolation=" + level.replace(" ", "\\ "));
         return connection;

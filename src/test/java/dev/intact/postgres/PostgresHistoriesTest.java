@@ -7,7 +7,6 @@ import dev.intact.support.PostgresProxy.Cut;
 import dev.intact.support.PostgresProxy.Moment;
 import dev.intact.support.ServiceTest;
 import dev.intact.support.Stores;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +22,7 @@ class PostgresHistoriesTest extends HistoriesContract {
     private final Stores stores = PostgresStores.on(() -> dataSource, Pauses.DEADLINE);
 
     @AutoClose
-    private final PostgresProxy line = new PostgresProxy(serverPort());
+    private final PostgresProxy line = PostgresServer.newProxy();
 
     @Override
     protected Stores stores() {
@@ -32,16 +31,8 @@ class PostgresHistoriesTest extends HistoriesContract {
 
     @Override
     protected Stores losing() {
-        var cutting = new Cutting(line);
-        cutting.setUrl("jdbc:postgresql://127.0.0.1:" + line.port() + "/postgres?sslmode=disable&gssEncMode=disable");
-        cutting.setUser(Cluster.USERNAME);
-        cutting.setPassword(PostgresServer.server().password());
+        var cutting = PostgresServer.lead(new Cutting(line), line);
         return PostgresStores.on(() -> cutting, Duration.ZERO);
-    }
-
-    private static int serverPort() {
-        return URI.create(PostgresServer.server().jdbcUrl().substring("jdbc:".length()))
-                .getPort();
     }
 
     /** Each connection is cut where it is used first: before its commit, or after it. */

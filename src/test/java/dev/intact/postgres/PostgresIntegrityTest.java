@@ -233,10 +233,7 @@ class PostgresIntegrityTest {
     }
 
     private Set<String> walk() {
-        var copies = new PGSimpleDataSource();
-        copies.setURL(PostgresServer.server().jdbcUrl());
-        copies.setUser(Cluster.USERNAME);
-        copies.setPassword(PostgresServer.server().password());
+        var copies = PostgresServer.lead(new PGSimpleDataSource());
         copies.setCurrentSchema("broken,public");
         return new PostgresIntegrityStore(new Sql(() -> copies, Pauses.DEADLINE))
                 .walk().violations().stream().map(Violation::rule).collect(Collectors.toCollection(TreeSet::new));

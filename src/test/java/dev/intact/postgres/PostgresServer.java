@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.postgresql.ds.common.BaseDataSource;
 
 /** A server for the tests, embedded as the product embeds it, behind a proxy that counts, delays and cuts. */
 public final class PostgresServer implements TestDatabase {
@@ -31,9 +32,31 @@ public final class PostgresServer implements TestDatabase {
         return Arc.container().instance(AgroalDataSource.class).get();
     }
 
-    /** By way of the proxy. */
-    static String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres?sslmode=disable&gssEncMode=disable";
+    /** One more, for a test that lets others be. */
+    static PostgresProxy newProxy() {
+        return new PostgresProxy(
+                URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort());
+    }
+
+    private static String by(PostgresProxy line) {
+        return "jdbc:postgresql://127.0.0.1:" + line.port() + "/postgres?sslmode=disable&gssEncMode=disable";
+    }
+
+    /** @return the given one, which from now on leads to the server by way of a proxy */
+    static <D extends BaseDataSource> D lead(D dataSource, PostgresProxy line) {
+        return lead(dataSource, by(line));
+    }
+
+    /** @return the given one, which from now on leads straight to the server */
+    static <D extends BaseDataSource> D lead(D dataSource) {
+        return lead(dataSource, server.jdbcUrl());
+    }
+
+    private static <D extends BaseDataSource> D lead(D dataSource, String url) {
+        dataSource.setUrl(url);
+        dataSource.setUser(Cluster.USERNAME);
+        dataSource.setPassword(server.password());
+        return dataSource;
     }
 
     static EmbeddedPostgres server() {
@@ -45,8 +68,7 @@ public final class PostgresServer implements TestDatabase {
         server = EmbeddedPostgres.start(home);
         // Not in stop(), which is not called where the service fails to start.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        proxy = new PostgresProxy(
-                URI.create(server.jdbcUrl().substring("jdbc:".length())).getPort());
+        proxy = newProxy();
         return Map.of(
                 // Nothing is sent behind the back of whoever counts or cuts: no connection in reserve, none looked
                 // after.
@@ -55,7 +77,7 @@ public final class PostgresServer implements TestDatabase {
                 "quarkus.datasource.jdbc.background-validation-interval",
                 "1H",
                 "quarkus.datasource.jdbc.url",
-                jdbcUrl(),
+                by(proxy),
                 "quarkus.datasource.username",
                 Cluster.USERNAME,
                 "quarkus.datasource.password",

@@ -44,7 +44,17 @@ public abstract class StoreContract {
                         "Revoked",
                         "Changed",
                         "Deleted");
-        assertThat(writingNothing(() -> attempt.apply(stores())).getClass().getSimpleName())
+        assertReplayed(attempt);
+    }
+
+    /** Whoever asks again gets the first answer, and nothing is written. */
+    protected void assertReplayed(Workflows.Attempt attempt) {
+        assertReplayed(() -> attempt.apply(stores()));
+    }
+
+    protected void assertReplayed(Supplier<Object> again) {
+        assertThat(writingNothing(again).getClass().getSimpleName())
+                .as("what a caller finds who asks again")
                 .isEqualTo("Replayed");
     }
 
