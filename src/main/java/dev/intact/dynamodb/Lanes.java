@@ -1,6 +1,7 @@
 package dev.intact.dynamodb;
 
 import dev.intact.shared.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * <p>There are as many lanes as writes run at once. A lane costs an item, put with its first entry, and a reader at the end
  * of the log a look at its next place.
  */
+@ApplicationScoped
 class Lanes {
     /** A lane not written in for so long is left alone. Readers close it later, {@link FeedLog#SILENT}. */
     static final Duration IDLE = Duration.ofMinutes(10);

@@ -48,8 +48,8 @@ class Table {
     private final Lanes lanes;
 
     @Inject
-    Table(Instance<DynamoDbClient> client, IntactConfig config) {
-        this(client::get, config.dynamodb().table(), Pauses.DEADLINE, new Lanes());
+    Table(Instance<DynamoDbClient> client, IntactConfig config, Lanes lanes) {
+        this(client::get, config.dynamodb().table(), Pauses.DEADLINE, lanes);
     }
 
     Table(Supplier<DynamoDbClient> client, String name, Duration deadline, Lanes lanes) {

@@ -2,6 +2,7 @@ package dev.intact.dynamodb;
 
 import dev.intact.shared.Pauses;
 import dev.intact.support.TestDatabase;
+import io.quarkus.arc.Arc;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -37,6 +38,13 @@ public final class DynamoDatabase implements TestDatabase {
     @Override
     public Object state() {
         return table.state();
+    }
+
+    @Override
+    public void empty() {
+        table.empty();
+        // Their entries are gone.
+        Arc.container().instance(Lanes.class).destroy();
     }
 
     @Override

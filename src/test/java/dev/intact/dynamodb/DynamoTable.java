@@ -7,6 +7,7 @@ import dev.intact.support.dynamodb.DynamoProxy;
 import dev.intact.support.dynamodb.DynamoServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * A table of a test's own, behind a proxy that counts and disturbs. It lies in the server that comes with these tests, or
@@ -29,6 +31,11 @@ final class DynamoTable implements AutoCloseable {
     static final String ACCESS_KEY = "test";
 
     private static final String ENDPOINT = "test.dynamodb";
+
+    private static final String SETTINGS = "SETTING#";
+
+    /** DynamoDB's own limit. */
+    private static final int MOST_IN_A_BATCH = 25;
 
     private static final DynamoServer SERVER = DynamoServer.start();
 
@@ -86,6 +93,21 @@ final class DynamoTable implements AutoCloseable {
         return System.getProperty(ENDPOINT) == null
                 ? SERVER.changes(name)
                 : stores(Pauses.DEADLINE).everything();
+    }
+
+    /** Deletes all but the settings. Whoever has lanes of the feed must leave them. */
+    void empty() {
+        var deletes = direct.scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
+                .map(Key::of)
+                .filter(key -> !key.partition().startsWith(SETTINGS))
+                .map(key -> WriteRequest.builder()
+                        .deleteRequest(delete -> delete.key(key.values()))
+                        .build())
+                .toList();
+        for (var from = 0; from < deletes.size(); from += MOST_IN_A_BATCH) {
+            var batch = deletes.subList(from, Math.min(deletes.size(), from + MOST_IN_A_BATCH));
+            direct.batchWriteItem(write -> write.requestItems(Map.of(name, batch)));
+        }
     }
 
     DynamoDbClient client() {
