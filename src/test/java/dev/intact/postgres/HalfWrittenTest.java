@@ -10,6 +10,7 @@ import dev.intact.support.PostgresProxy.Moment;
 import dev.intact.support.Proof;
 import dev.intact.support.ServiceTest;
 import dev.intact.support.StoreContract;
+import dev.intact.support.StoreServer;
 import dev.intact.support.Stores;
 import dev.intact.support.Workflows;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -34,7 +36,7 @@ class HalfWrittenTest extends StoreContract {
 
     private final DataSource dataSource = PostgresServer.dataSource();
 
-    private static final Duration HASTE = Duration.ofMillis(250);
+    private static final Duration HASTE = Duration.ofMillis(100);
 
     /** What the database itself may say to any statement. */
     private enum Failure {
@@ -73,6 +75,12 @@ class HalfWrittenTest extends StoreContract {
     /** Gives up at the first failure, so that what it left can be seen before anything is tried again. */
     private Stores impatient() {
         return PostgresStores.on(() -> dataSource, Duration.ZERO);
+    }
+
+    /** All that is there is compared after each fault. */
+    @BeforeEach
+    void empty() {
+        StoreServer.empty();
     }
 
     @AfterEach

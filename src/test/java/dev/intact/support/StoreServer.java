@@ -35,7 +35,7 @@ public final class StoreServer implements QuarkusTestResourceLifecycleManager {
         DATABASE.awaitFeed();
     }
 
-    static void empty() {
+    public static void empty() {
         DATABASE.empty();
     }
 
