@@ -14,7 +14,6 @@ import dev.intact.slots.SlotRacesContract;
 import dev.intact.slots.SlotStoreContract;
 import dev.intact.slots.SlotTimesContract;
 import dev.intact.stock.StockStoreContract;
-import dev.intact.support.StoreContract;
 import dev.intact.support.Stores;
 import dev.intact.sweeper.DueStoreContract;
 import dev.intact.teams.ExpiredInvitationContract;
@@ -28,34 +27,23 @@ import dev.intact.teams.TeamRacesContract;
 import dev.intact.teams.TeamStoreContract;
 import dev.intact.users.ChangeUserContract;
 import dev.intact.users.UserStoreContract;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Every contract, on DynamoDB. */
 class DynamoContractTest {
-    /** One for each contract, for after each of its clauses the whole table is walked over. */
-    private static final Map<Class<?>, DynamoTable> TABLES = new ConcurrentHashMap<>();
+    /** One for each clause, for afterwards the whole of it is walked over. */
+    @AutoClose
+    private final DynamoTable table = new DynamoTable();
 
-    private static final Map<Class<?>, Stores> STORES = new ConcurrentHashMap<>();
-
-    private static Stores storesOf(StoreContract contract) {
-        return STORES.computeIfAbsent(contract.getClass(), its -> TABLES.computeIfAbsent(its, any -> new DynamoTable())
-                .stores(Pauses.DEADLINE));
-    }
-
-    @AfterAll
-    static void remove() {
-        TABLES.values().forEach(DynamoTable::close);
-    }
+    private final Stores stores = table.stores(Pauses.DEADLINE);
 
     @Nested
     class Orders extends OrderStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -63,7 +51,7 @@ class DynamoContractTest {
     class Refunds extends RefundStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -71,7 +59,7 @@ class DynamoContractTest {
     class Ledger extends LedgerStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -79,7 +67,7 @@ class DynamoContractTest {
     class Cancellations extends CancellationStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -87,7 +75,7 @@ class DynamoContractTest {
     class Stock extends StockStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -95,7 +83,7 @@ class DynamoContractTest {
     class Users extends UserStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -103,7 +91,7 @@ class DynamoContractTest {
     class Teams extends TeamStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -111,7 +99,7 @@ class DynamoContractTest {
     class Events extends EventStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -119,7 +107,7 @@ class DynamoContractTest {
     class ApiKeys extends ApiKeyStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -127,7 +115,7 @@ class DynamoContractTest {
     class Invitations extends InvitationStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -135,7 +123,7 @@ class DynamoContractTest {
     class ExpiredInvitations extends ExpiredInvitationContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -143,7 +131,7 @@ class DynamoContractTest {
     class Joining extends JoinTeamContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -151,7 +139,7 @@ class DynamoContractTest {
     class Members extends MemberStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -159,7 +147,7 @@ class DynamoContractTest {
     class TeamActors extends TeamActorsContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -167,7 +155,7 @@ class DynamoContractTest {
     class TeamRaces extends TeamRacesContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -175,7 +163,7 @@ class DynamoContractTest {
     class Subscriptions extends SubscriptionStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -183,7 +171,7 @@ class DynamoContractTest {
     class LapsedSubscriptions extends LapsedSubscriptionContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -191,7 +179,7 @@ class DynamoContractTest {
     class UserChanges extends ChangeUserContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -199,7 +187,7 @@ class DynamoContractTest {
     class Accounts extends AccountStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -207,7 +195,7 @@ class DynamoContractTest {
     class AccountRaces extends AccountRacesContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -215,7 +203,7 @@ class DynamoContractTest {
     class Slots extends SlotStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -223,7 +211,7 @@ class DynamoContractTest {
     class SlotCalls extends SlotCallsContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -231,7 +219,7 @@ class DynamoContractTest {
     class SlotTimes extends SlotTimesContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -239,7 +227,7 @@ class DynamoContractTest {
     class SlotRaces extends SlotRacesContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
     }
 
@@ -247,7 +235,7 @@ class DynamoContractTest {
     class Due extends DueStoreContract {
         @Override
         protected Stores stores() {
-            return storesOf(this);
+            return stores;
         }
 
         @Test
