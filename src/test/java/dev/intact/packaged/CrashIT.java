@@ -15,6 +15,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Killed again and again in the middle of mixed load, on one store that lives through all of it: what was acknowledged is
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code test.crashes} says how often, {@code test.seed} what decides who is killed and when.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
     private static final int USUAL_CRASHES = 30;
     private static final long USUAL_SEED = 1;
