@@ -24,9 +24,14 @@ final class Scenes {
         var member = team.joined(TeamCalls.MEMBER);
         var invited = team.invited(TeamCalls.ADMIN);
         var total = LongNode.valueOf(TOTAL);
+        var paid = Api.paidOrder(TOTAL);
+        var payment = Api.get("/v1/orders/" + paid + "/payments").<String>path("items[0].id");
+        var refunded = Api.paidOrder(TOTAL);
+        var refund = Api.idOf(Api.post("/v1/orders/" + refunded + "/refunds", Api.json("amount", 1)));
         return List.of(
+                texts("orderId", refunded, "refundId", refund),
                 and(texts("orderId", Api.placedOrder(TOTAL)), "amount", total),
-                and(texts("orderId", Api.paidOrder(TOTAL)), "amount", total),
+                and(texts("orderId", paid, "paymentId", payment), "amount", total),
                 texts("teamId", team.id(), "fromUserId", team.ownerId(), "toUserId", member, "userId", member),
                 texts("teamId", team.id(), "token", invited.token(), "userId", invited.userId()),
                 reservedSlot(false),
