@@ -1,0 +1,122 @@
+package dev.intact.benchmark;
+
+import dev.intact.config.Backend;
+import dev.intact.config.StoreLauncher;
+import dev.intact.config.StoreLauncher.Launched;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** PostgreSQL, started as the product starts it, with the product's settings. */
+final class Server implements AutoCloseable {
+    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final String PASSWORD = "quarkus.datasource.password";
+    static final String USER = "intact";
+    private static final int PORT_LINE = 3;
+
+    private final Launched launched;
+    private final Path folder;
+    private final String password;
+    private final Connection connection;
+
+    Server(Path folder) {
+        this.folder = folder;
+        this.launched = launch(folder);
+        this.password = System.getProperty(PASSWORD);
+        this.connection = connect();
+    }
+
+    private static Launched launch(Path folder) {
+        System.clearProperty(URL);
+        var none = new SmallRyeConfigBuilder().build();
+        return ServiceLoader.load(StoreLauncher.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(launcher -> launcher.backend() == Backend.POSTGRESQL)
+                .findFirst()
+                .orElseThrow()
+                .launch(none, folder);
+    }
+
+    private Connection connect() {
+        try {
+            return DriverManager.getConnection(System.getProperty(URL), USER, password);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the server does not answer", e);
+        }
+    }
+
+    int port() {
+        return Integer.parseInt(pidFile(PORT_LINE));
+    }
+
+    String password() {
+        return password;
+    }
+
+    ProcessUse use() {
+        return new ProcessUse(ProcessHandle.of(Long.parseLong(pidFile(0))).orElseThrow());
+    }
+
+    /** How many bytes of its log have been written, ever. */
+    long walBytes() {
+        return Long.parseLong(text("select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint::text"));
+    }
+
+    void execute(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("failed: " + sql, e);
+        }
+    }
+
+    long number(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    String text(String sql) {
+        return texts(sql).getFirst();
+    }
+
+    List<String> texts(String sql) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("failed: " + sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the server is gone", e);
+        } finally {
+            launched.close();
+        }
+    }
+
+    private String pidFile(int line) {
+        try {
+            return Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid"))
+                    .get(line)
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
