@@ -1,0 +1,118 @@
+package dev.intact.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A server, the service beside it, and the same service behind a network; filled with what the arms act upon. */
+final class Scene implements AutoCloseable {
+    private final Path folder;
+    private final Path jar;
+    private final Server server;
+    private final Line line;
+    private final Service near;
+    private final Texts texts;
+    private final AtomicLong nextUser = new AtomicLong();
+    private Service far;
+
+    Scene(Options options, String name) {
+        this.jar = options.service().resolve("quarkus-run.jar");
+        this.folder = newFolder(options.output().resolve("run"), name);
+        this.server = new Server(folder.resolve("data"));
+        this.line = new Line(server.port());
+        this.near = Service.on(jar, folder.resolve("near"), server.port(), server.password());
+        fill();
+        this.texts = Texts.from(this);
+        settle();
+    }
+
+    private static Path newFolder(Path parent, String name) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(parent), name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void fill() {
+        server.execute(Resource.text("sql/scenery.sql")
+                .replace("@ORDERS", Integer.toString(Scenery.ORDERS))
+                .replace("@SKUS", Integer.toString(Scenery.SKUS)));
+    }
+
+    /** More orders of 3 items, placed long ago. */
+    void fillOrders(long count) {
+        server.execute(Resource.text("sql/orders.sql")
+                .replace("@COUNT", Long.toString(count))
+                .replace("@BODY", "'" + texts.order(Workflow.ORDER_3).body() + "'")
+                .replace("@WAS", "'" + texts.order(Workflow.ORDER_3).was() + "'"));
+    }
+
+    /** As it is some time after so much was written. */
+    void settle() {
+        server.execute("vacuum analyze");
+        server.execute("checkpoint");
+    }
+
+    /** @return the first of so many users who have had no trial */
+    long newUsers(long count) {
+        var first = nextUser.getAndAdd(count);
+        server.execute(Resource.text("sql/users.sql")
+                .replace("@FIRST", Long.toString(first))
+                .replace("@COUNT", Long.toString(count)));
+        return first;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    Service near() {
+        return near;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Where client and server are in one machine. */
+    Place here() {
+        return new Place(this, near, server.port());
+    }
+
+    /** @param roundTrip a ping to the server */
+    Place behind(Duration roundTrip) {
+        if (far == null) {
+            far = Service.on(jar, folder.resolve("far"), line.port(), server.password());
+        }
+        line.delay(roundTrip);
+        return new Place(this, far, line.port());
+    }
+
+    /** Where a client stands: which service it calls, and where it finds the server. */
+    record Place(Scene scene, Service service, int serverPort) {}
+
+    @Override
+    public void close() {
+        try (server;
+                line;
+                near) {
+            if (far != null) {
+                far.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
