@@ -4,14 +4,19 @@ package dev.intact.benchmark;
 interface Load {
     Counts run(Scene.Place place, Task task);
 
-    /** What to do, how many at once, and for how long. */
-    record Task(Workflow workflow, int clients, int seconds) {
+    /**
+     * What to do, how many at once, and for how long.
+     *
+     * @param firstUser the first of those who may be made owners of a team
+     */
+    record Task(Workflow workflow, int clients, int seconds, long firstUser) {
         /** More than any arm makes of these. */
         private static final long MOST_TEAMS_A_SECOND = 6000;
 
-        /** @return the first user who may be made an owner; 0 where none is */
-        long firstUser(Scene scene) {
-            return workflow == Workflow.TEAM ? scene.newUsers(seconds * MOST_TEAMS_A_SECOND) : 0;
+        /** With what it takes, made beforehand. */
+        static Task in(Scene scene, Workflow workflow, int clients, int seconds) {
+            var firstUser = workflow == Workflow.TEAM ? scene.newUsers(seconds * MOST_TEAMS_A_SECOND) : 0;
+            return new Task(workflow, clients, seconds, firstUser);
         }
     }
 }

@@ -81,7 +81,7 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
             all.put("member", texts.team().member());
             all.put("trial", texts.team().trial());
             all.put("i", "-1");
-            all.put("firstuser", Long.toString(task.firstUser(scene)));
+            all.put("firstuser", Long.toString(task.firstUser()));
         } else {
             all.put("data", texts.refund());
             all.put("was", texts.refundId());

@@ -9,7 +9,7 @@ record StoreLoad() implements Load {
     public Counts run(Scene.Place place, Task task) {
         var answer = place.service()
                 .get("/v1/benchmark/store?workflow=" + task.workflow().code() + "&clients=" + task.clients()
-                        + "&seconds=" + task.seconds() + "&firstUser=" + task.firstUser(place.scene()));
+                        + "&seconds=" + task.seconds() + "&firstUser=" + task.firstUser());
         try {
             return Json.read(answer, Counts.class);
         } catch (JsonProcessingException e) {

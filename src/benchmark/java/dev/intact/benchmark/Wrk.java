@@ -34,7 +34,7 @@ record Wrk(Path program, Path script, String arm) implements Load {
                 Service.KEY,
                 Integer.toString(workflow.items()),
                 Integer.toString(workflow.choices()),
-                Long.toString(task.firstUser(place.scene())),
+                Long.toString(task.firstUser()),
                 UUID.randomUUID().toString());
         return counts(Programs.run(
                 command, Map.of(), Duration.ofSeconds(task.seconds()).plus(GRACE)));

@@ -1,0 +1,23 @@
+package dev.intact.benchmark;
+
+/** Who does a workflow: an arm of the benchmark. */
+enum Contestant {
+    TRANSACTION("pgbench, transaction"),
+    STATEMENT("pgbench, one statement"),
+    REST("REST"),
+    /** The same as REST: what lies between the two is chance. */
+    REST_AGAIN("REST, again"),
+    STORE("store, no HTTP"),
+    REPOSITORIES("repositories"),
+    BROKEN("repositories, no transaction");
+
+    private final String title;
+
+    Contestant(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}

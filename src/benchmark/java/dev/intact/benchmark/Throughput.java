@@ -1,0 +1,91 @@
+package dev.intact.benchmark;
+
+import dev.intact.benchmark.Targets.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** How many a second, of each workflow by each arm. */
+final class Throughput {
+    private static final List<Contestant> ALL = List.of(
+            Contestant.TRANSACTION,
+            Contestant.STATEMENT,
+            Contestant.REST,
+            Contestant.REST_AGAIN,
+            Contestant.STORE,
+            Contestant.REPOSITORIES);
+
+    private final Rounds rounds;
+    private final Options options;
+    private final Targets targets;
+
+    Throughput(Rounds rounds, Options options, Targets targets) {
+        this.rounds = rounds;
+        this.options = options;
+        this.targets = targets;
+    }
+
+    /** @param part names those workflows that are measured together */
+    void run(String part, List<Workflow> workflows) {
+        var report = new Report(options.output(), part);
+        for (var workflow : workflows) {
+            try (var scene = new Scene(options, workflow.code())) {
+                for (var clients : List.of(8, 32)) {
+                    var figures = rounds.run(scene, workflow, clients, null, ALL);
+                    report.figures(workflow.title() + ", " + clients + " clients", figures.values());
+                    if (workflow == Workflow.ORDER_3) {
+                        judge(figures, clients);
+                    }
+                }
+            }
+        }
+    }
+
+    private void judge(Map<Contestant, Figures> figures, int clients) {
+        var isFew = clients == 8;
+        targets.measured(
+                isFew ? Target.TRANSACTION_8 : Target.TRANSACTION_32,
+                ratio(figures, Contestant.REST, Contestant.TRANSACTION));
+        targets.measured(
+                isFew ? Target.STATEMENT_8 : Target.STATEMENT_32,
+                ratio(figures, Contestant.REST, Contestant.STATEMENT));
+        targets.alsoMeasured(Target.REPOSITORIES, ratio(figures, Contestant.REST, Contestant.REPOSITORIES));
+        targets.alsoMeasured(Target.STORE, ratio(figures, Contestant.STORE, Contestant.STATEMENT));
+    }
+
+    /** Every workflow, by every arm, behind each network. There each request is counted on its way. */
+    void network() {
+        var report = new Report(options.output(), "network");
+        for (var workflow : List.of(
+                Workflow.ORDER_3,
+                Workflow.ORDER_50,
+                Workflow.REFUND,
+                Workflow.REFUND_HOT,
+                Workflow.ORDER_HOT,
+                Workflow.TEAM)) {
+            try (var scene = new Scene(options, workflow.code() + "-network")) {
+                for (var millis : List.of(0, 1, 5)) {
+                    var figures = rounds.run(scene, workflow, 8, Duration.ofMillis(millis), ALL);
+                    report.figures(workflow.title() + ", 8 clients, " + millis + " ms", figures.values());
+                    judge(workflow, millis, figures);
+                }
+            }
+        }
+    }
+
+    private void judge(Workflow workflow, int millis, Map<Contestant, Figures> figures) {
+        if (workflow == Workflow.ORDER_3 && millis == 1) {
+            targets.measured(
+                    Target.LATENCY,
+                    figures.get(Contestant.REPOSITORIES).p50()
+                            / figures.get(Contestant.REST).p50());
+        }
+        if (workflow == Workflow.REFUND_HOT && millis == 5) {
+            targets.measured(Target.HOT_ORDER, ratio(figures, Contestant.REST, Contestant.REPOSITORIES));
+        }
+    }
+
+    private static double ratio(Map<Contestant, Figures> figures, Contestant one, Contestant other) {
+        return figures.get(one).perSecond() / figures.get(other).perSecond();
+    }
+}
