@@ -41,6 +41,18 @@ public final class Benchmark {
         if (options.has("network")) {
             throughput.network();
         }
+        if (options.has("half")) {
+            new HalfLoad(loads, options, targets).run();
+        }
+        if (options.has("faults")) {
+            new Faults(loads, options).run();
+        }
+        if (options.has("growth")) {
+            new Growth(loads, new Rounds(loads, options), options, targets).run();
+        }
+        if (options.has("start")) {
+            new StartUp(loads, options, targets).run();
+        }
         targets.print();
     }
 }

@@ -53,6 +53,7 @@ final class Service implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.matches("(QUARKUS|INTACT|AWS)_.*"));
             builder.environment().putAll(all);
             process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

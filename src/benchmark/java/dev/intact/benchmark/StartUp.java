@@ -1,0 +1,133 @@
+package dev.intact.benchmark;
+
+import dev.intact.benchmark.Targets.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** The product's own package, with a PostgreSQL of its own, on data that is there: from its start to its first 201. */
+final class StartUp {
+    private static final int STARTS = 7;
+    private static final long MOST_NANOS = 60_000_000_000L;
+    private static final long PAUSE_NANOS = 5_000_000;
+    private static final double NANOS = 1e9;
+    private static final String ORDER = "{\"customerId\":\"c\",\"currency\":\"EUR\",\"items\":[{\"sku\":\"tea\","
+            + "\"quantity\":1,\"unitAmount\":100}]}";
+
+    private final Loads loads;
+    private final Options options;
+    private final Targets targets;
+
+    StartUp(Loads loads, Options options, Targets targets) {
+        this.loads = loads;
+        this.options = options;
+        this.targets = targets;
+    }
+
+    void run() {
+        var jar = options.product().resolve("quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new Missing("needs the product's own package, made by ./mvnw -DskipTests package: " + jar);
+        }
+        var report = new Report(options.output(), "start");
+        var folder = newFolder();
+        var cache = folder.resolve("intact.aot");
+        // The first start makes the data.
+        start(jar, folder, List.of());
+        var rows = new ArrayList<List<String>>();
+        rows.add(row("plain", starts(jar, folder, List.of())));
+        start(jar, folder, List.of("-XX:AOTCacheOutput=" + cache));
+        if (Files.exists(cache)) {
+            var cached = starts(jar, folder, List.of("-XX:AOTCache=" + cache));
+            rows.add(row("with an AOT cache", cached));
+            targets.measured(Target.START, median(cached));
+        }
+        report.table("start to first 201, s", List.of("how", "median", "least", "most", "starts"), rows);
+        memory(report);
+    }
+
+    private List<Double> starts(Path jar, Path folder, List<String> javaOptions) {
+        var all = new ArrayList<Double>();
+        for (var i = 0; i < STARTS; i++) {
+            all.add(start(jar, folder, javaOptions));
+        }
+        return all;
+    }
+
+    private static double start(Path jar, Path folder, List<String> javaOptions) {
+        var begin = System.nanoTime();
+        try (var service = new Service(jar, folder, javaOptions, Map.of())) {
+            while (!isPlaced(service)) {
+                if (System.nanoTime() - begin > MOST_NANOS) {
+                    throw new IllegalStateException("does not start; see " + folder.resolve("service.log"));
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            return (System.nanoTime() - begin) / NANOS;
+        }
+    }
+
+    private static boolean isPlaced(Service service) {
+        try {
+            return service.post("/v1/orders", UUID.randomUUID().toString(), "PRODUCT", ORDER) == 201;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof ConnectException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Of the service alone: PostgreSQL, whose processes share most of theirs, is beside it. */
+    private void memory(Report report) {
+        try (var scene = new Scene(options, "memory");
+                var service = Service.on(
+                        options.product().resolve("quarkus-run.jar"),
+                        scene.folder().resolve("product"),
+                        scene.server().port(),
+                        scene.server().password())) {
+            var idle = service.use().residentMebibytes();
+            var place = new Scene.Place(scene, service, scene.server().port());
+            loads.of(Contestant.REST)
+                    .run(place, Load.Task.in(scene, Workflow.ORDER_3, 32, options.seconds() * options.rounds()));
+            var most = service.use().mostResidentMebibytes();
+            report.table(
+                    "resident memory of the service, MiB",
+                    List.of("idle", "most, under load", "PostgreSQL's main process"),
+                    List.of(List.of(
+                            Long.toString(idle),
+                            Long.toString(most),
+                            Long.toString(scene.server().use().residentMebibytes()))));
+            targets.measured(Target.MEMORY, most);
+        }
+    }
+
+    private static List<String> row(String how, List<Double> all) {
+        return List.of(
+                how,
+                "%.2f".formatted(median(all)),
+                "%.2f".formatted(all.stream().min(Double::compare).orElseThrow()),
+                "%.2f".formatted(all.stream().max(Double::compare).orElseThrow()),
+                Integer.toString(all.size()));
+    }
+
+    private static double median(List<Double> all) {
+        return all.stream().sorted().toList().get(all.size() / 2);
+    }
+
+    private Path newFolder() {
+        try {
+            var parent = Files.createDirectories(options.output().resolve("run"));
+            return Files.createTempDirectory(parent, "start-").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
