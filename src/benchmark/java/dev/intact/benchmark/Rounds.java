@@ -39,7 +39,6 @@ final class Rounds {
                 taken.forEach((contestant, sample) -> samples.get(contestant).add(sample));
             }
             Collections.rotate(order, 1);
-            scene.server().execute("checkpoint");
         }
         var figures = new LinkedHashMap<Contestant, Figures>();
         samples.forEach((contestant, all) -> figures.put(contestant, new Figures(contestant.title(), all)));

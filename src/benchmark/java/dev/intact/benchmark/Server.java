@@ -31,6 +31,8 @@ final class Server implements AutoCloseable {
         this.folder = folder;
         this.launched = launch(folder);
         this.password = System.getProperty(PASSWORD);
+        // It is a process of its own, which would outlive a benchmark that is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(launched::close));
         this.connection = connect();
     }
 
