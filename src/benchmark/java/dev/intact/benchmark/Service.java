@@ -67,7 +67,7 @@ final class Service implements AutoCloseable {
                 List.of(),
                 Map.of(
                         "QUARKUS_DATASOURCE_JDBC_URL",
-                        "jdbc:postgresql://127.0.0.1:" + serverPort + "/postgres",
+                        "jdbc:postgresql://127.0.0.1:" + serverPort + "/postgres?sslmode=disable",
                         "QUARKUS_DATASOURCE_USERNAME",
                         Server.USER,
                         "QUARKUS_DATASOURCE_PASSWORD",
