@@ -23,6 +23,7 @@ public final class Benchmark {
         var loads = new Loads(Programs.find(), options.output().resolve("run"));
         var targets = new Targets();
         var throughput = new Throughput(new Rounds(loads, options), options, targets);
+        var startUp = new StartUp(loads, options, targets);
         if (options.has("rows")) {
             new SameRows(loads, options).run();
         }
@@ -51,7 +52,7 @@ public final class Benchmark {
             new Growth(loads, new Rounds(loads, options), options, targets).run();
         }
         if (options.has("start")) {
-            new StartUp(loads, options, targets).run();
+            startUp.run();
         }
         targets.print();
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 /** Runs arms in turn, round after round, each round from another arm on. A round that leaves a broken rule does not count. */
 final class Rounds {
     private static final int WARM_UPS = 1;
+    /** Of each arm, so that the service is compiled. */
+    private static final int LEAST_WARM_UP_SECONDS = 10;
 
     private final Loads loads;
     private final Options options;
@@ -27,9 +29,10 @@ final class Rounds {
         contestants.forEach(contestant -> samples.put(contestant, new ArrayList<>()));
         var order = new ArrayList<>(contestants);
         for (var round = -WARM_UPS; round < options.rounds(); round++) {
+            var seconds = round < 0 ? Math.max(options.seconds(), LEAST_WARM_UP_SECONDS) : options.seconds();
             var taken = new LinkedHashMap<Contestant, Sample>();
             for (var contestant : order) {
-                var task = Load.Task.in(scene, workflow, clients, options.seconds());
+                var task = Load.Task.in(scene, workflow, clients, seconds);
                 taken.put(contestant, Sample.of(place, loads.of(contestant), task));
             }
             var broken = scene.near().violations();

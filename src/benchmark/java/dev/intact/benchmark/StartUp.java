@@ -24,28 +24,30 @@ final class StartUp {
     private final Loads loads;
     private final Options options;
     private final Targets targets;
+    private final Path jar;
 
+    /** @throws Missing the product has not been built */
     StartUp(Loads loads, Options options, Targets targets) {
         this.loads = loads;
         this.options = options;
         this.targets = targets;
+        this.jar = options.product().resolve("quarkus-run.jar");
+        if (options.has("start") && !Files.exists(jar)) {
+            throw new Missing("needs the product's own package, made by ./mvnw -DskipTests package: " + jar);
+        }
     }
 
     void run() {
-        var jar = options.product().resolve("quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new Missing("needs the product's own package, made by ./mvnw -DskipTests package: " + jar);
-        }
         var report = new Report(options.output(), "start");
         var folder = newFolder();
         var cache = folder.resolve("intact.aot");
         // The first start makes the data.
-        start(jar, folder, List.of());
+        start(folder, List.of());
         var rows = new ArrayList<List<String>>();
-        rows.add(row("plain", starts(jar, folder, List.of())));
-        start(jar, folder, List.of("-XX:AOTCacheOutput=" + cache));
+        rows.add(row("plain", starts(folder, List.of())));
+        start(folder, List.of("-XX:AOTCacheOutput=" + cache));
         if (Files.exists(cache)) {
-            var cached = starts(jar, folder, List.of("-XX:AOTCache=" + cache));
+            var cached = starts(folder, List.of("-XX:AOTCache=" + cache));
             rows.add(row("with an AOT cache", cached));
             targets.measured(Target.START, median(cached));
         }
@@ -53,15 +55,15 @@ final class StartUp {
         memory(report);
     }
 
-    private List<Double> starts(Path jar, Path folder, List<String> javaOptions) {
+    private List<Double> starts(Path folder, List<String> javaOptions) {
         var all = new ArrayList<Double>();
         for (var i = 0; i < STARTS; i++) {
-            all.add(start(jar, folder, javaOptions));
+            all.add(start(folder, javaOptions));
         }
         return all;
     }
 
-    private static double start(Path jar, Path folder, List<String> javaOptions) {
+    private double start(Path folder, List<String> javaOptions) {
         var begin = System.nanoTime();
         try (var service = new Service(jar, folder, javaOptions, Map.of())) {
             while (!isPlaced(service)) {
@@ -89,7 +91,7 @@ final class StartUp {
     private void memory(Report report) {
         try (var scene = new Scene(options, "memory");
                 var service = Service.on(
-                        options.product().resolve("quarkus-run.jar"),
+                        jar,
                         scene.folder().resolve("product"),
                         scene.server().port(),
                         scene.server().password())) {
