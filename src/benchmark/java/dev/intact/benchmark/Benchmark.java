@@ -20,7 +20,7 @@ public final class Benchmark {
     }
 
     private static void run(Options options) {
-        var loads = new Loads(Programs.find(), options.output().resolve("run"));
+        var loads = new Loads(Programs.find(), options.run());
         var targets = new Targets();
         var throughput = new Throughput(new Rounds(loads, options), options, targets);
         var startUp = new StartUp(loads, options, targets);

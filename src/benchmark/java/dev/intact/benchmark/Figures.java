@@ -15,12 +15,17 @@ record Figures(String arm, List<Sample> samples) {
     }
 
     double median(ToDoubleFunction<Sample> figure) {
-        var sorted = samples.stream().mapToDouble(figure).sorted().toArray();
-        if (sorted.length == 0) {
+        return median(samples.stream().map(figure::applyAsDouble).toList());
+    }
+
+    /** Of an even number the middle between two; of none it is not a number. */
+    static double median(List<Double> numbers) {
+        var sorted = numbers.stream().sorted().toList();
+        if (sorted.isEmpty()) {
             return Double.NaN;
         }
-        var middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        var middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     List<String> row() {

@@ -35,7 +35,7 @@ final class HalfLoad {
                 var open = new OpenLoop(full.counts().perSecond() / 2);
                 var task = Load.Task.in(scene, workflow, CONNECTIONS, options.seconds());
                 var sample = Sample.of(place, open, task);
-                if (scene.near().violations().isEmpty()) {
+                if (scene.isSoundAfter(round)) {
                     most.add(full);
                     half.add(sample);
                 }

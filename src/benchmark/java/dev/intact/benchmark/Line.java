@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,7 +95,7 @@ final class Line implements Closeable {
                 if (counted != null) {
                     counted.passed(buffer, length);
                 }
-                underWay.add(new Segment(java.util.Arrays.copyOf(buffer, length), System.nanoTime() + oneWayNanos));
+                underWay.add(new Segment(Arrays.copyOf(buffer, length), System.nanoTime() + oneWayNanos));
             }
         } catch (IOException e) {
             // It was cut: what is under way still arrives.

@@ -38,6 +38,11 @@ record Options(
         return parts.contains("all") || parts.contains(part);
     }
 
+    /** Where servers, services and tools have their files. */
+    Path run() {
+        return output.resolve("run");
+    }
+
     private static List<String> list(Map<String, String> given, String name) {
         return List.of(given.get(name).split(","));
     }

@@ -44,7 +44,7 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
 
     private Counts run(Scene.Place place, Task task, List<String> length) {
         var command = new ArrayList<String>();
-        var logs = newFolder(place.scene().folder());
+        var logs = Folders.newIn(place.scene().folder(), "pgbench");
         command.addAll(List.of(program.toString(), "--no-vacuum", "--protocol=prepared", "--jobs=1"));
         command.addAll(length);
         command.add("--log-prefix=" + logs.resolve("latency"));
@@ -127,14 +127,6 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
                 Files.delete(file);
             }
             return latencies;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path newFolder(Path parent) {
-        try {
-            return Files.createTempDirectory(parent, "pgbench-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.intact.benchmark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ record ProcessUse(ProcessHandle process) {
         var path = Path.of("/proc/" + one.pid() + "/" + file);
         try {
             return Files.exists(path) ? Files.readString(path) : "";
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
             if (one.isAlive()) {

@@ -35,10 +35,7 @@ final class Rounds {
                 var task = Load.Task.in(scene, workflow, clients, seconds);
                 taken.put(contestant, Sample.of(place, loads.of(contestant), task));
             }
-            var broken = scene.near().violations();
-            if (!broken.isEmpty()) {
-                System.out.println("round " + round + " does not count: it broke " + broken);
-            } else if (round >= 0) {
+            if (scene.isSoundAfter(round) && round >= 0) {
                 taken.forEach((contestant, sample) -> samples.get(contestant).add(sample));
             }
             Collections.rotate(order, 1);

@@ -2,7 +2,6 @@ package dev.intact.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,21 +19,13 @@ final class Scene implements AutoCloseable {
 
     Scene(Options options, String name) {
         this.jar = options.service().resolve("quarkus-run.jar");
-        this.folder = newFolder(options.output().resolve("run"), name);
+        this.folder = Folders.newIn(options.run(), name);
         this.server = new Server(folder.resolve("data"));
         this.line = new Line(server.port());
         this.near = Service.on(jar, folder.resolve("near"), server.port(), server.password());
         fill();
         this.texts = Texts.from(this);
         settle();
-    }
-
-    private static Path newFolder(Path parent, String name) {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(parent), name + "-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void fill() {
@@ -64,6 +55,15 @@ final class Scene implements AutoCloseable {
                 .replace("@FIRST", Long.toString(first))
                 .replace("@COUNT", Long.toString(count)));
         return first;
+    }
+
+    /** Whether no rule is broken after a round; otherwise it is said that this one does not count. */
+    boolean isSoundAfter(int round) {
+        var broken = near.violations();
+        if (!broken.isEmpty()) {
+            System.out.println("round " + round + " does not count: it broke " + broken);
+        }
+        return broken.isEmpty();
     }
 
     Server server() {

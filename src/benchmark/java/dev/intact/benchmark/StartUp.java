@@ -1,7 +1,6 @@
 package dev.intact.benchmark;
 
 import dev.intact.benchmark.Targets.Target;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ final class StartUp {
 
     void run() {
         var report = new Report(options.output(), "start");
-        var folder = newFolder();
+        var folder = Folders.newIn(options.run(), "start");
         var cache = folder.resolve("intact.aot");
         // The first start makes the data.
         start(folder, List.of());
@@ -49,7 +48,7 @@ final class StartUp {
         if (Files.exists(cache)) {
             var cached = starts(folder, List.of("-XX:AOTCache=" + cache));
             rows.add(row("with an AOT cache", cached));
-            targets.measured(Target.START, median(cached));
+            targets.measured(Target.START, Figures.median(cached));
         }
         report.table("start to first 201, s", List.of("how", "median", "least", "most", "starts"), rows);
         memory(report);
@@ -114,22 +113,9 @@ final class StartUp {
     private static List<String> row(String how, List<Double> all) {
         return List.of(
                 how,
-                "%.2f".formatted(median(all)),
+                "%.2f".formatted(Figures.median(all)),
                 "%.2f".formatted(all.stream().min(Double::compare).orElseThrow()),
                 "%.2f".formatted(all.stream().max(Double::compare).orElseThrow()),
                 Integer.toString(all.size()));
-    }
-
-    private static double median(List<Double> all) {
-        return all.stream().sorted().toList().get(all.size() / 2);
-    }
-
-    private Path newFolder() {
-        try {
-            var parent = Files.createDirectories(options.output().resolve("run"));
-            return Files.createTempDirectory(parent, "start-").toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

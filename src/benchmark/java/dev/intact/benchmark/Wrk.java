@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The API, called by wrk. */
 record Wrk(Path program, Path script, String arm) implements Load {
@@ -45,7 +46,7 @@ record Wrk(Path program, Path script, String arm) implements Load {
         if (!found.find()) {
             throw new IllegalStateException("wrk printed no result: " + printed);
         }
-        var numbers = java.util.stream.IntStream.rangeClosed(1, found.groupCount())
+        var numbers = IntStream.rangeClosed(1, found.groupCount())
                 .mapToObj(found::group)
                 .map(Long::valueOf)
                 .toList();

@@ -39,9 +39,9 @@ class OrderSteps {
 
     CreateOrderResult place(NewOrder wanted) {
         var call = wanted.call();
-        var known = requests.find(SavedRequest.keyOf(call));
+        var known = requests.<CreateOrderResult>answer(call, kept -> new Replayed(kept.answer()), KeyReused::new);
         if (known.isPresent()) {
-            return known.get().kept().judge(call, kept -> new Replayed(kept.answer()), KeyReused::new);
+            return known.get();
         }
         var order = wanted.order();
         orders.insert(new SavedOrder(

@@ -37,9 +37,9 @@ class RefundSteps {
 
     RecordRefundResult refund(NewRefund wanted) {
         var call = wanted.call();
-        var known = requests.find(SavedRequest.keyOf(call));
+        var known = requests.<RecordRefundResult>answer(call, kept -> new Replayed(kept.answer()), KeyReused::new);
         if (known.isPresent()) {
-            return known.get().kept().judge(call, kept -> new Replayed(kept.answer()), KeyReused::new);
+            return known.get();
         }
         var found = orders.findForUpdate(wanted.orderId());
         if (found.isEmpty()) {

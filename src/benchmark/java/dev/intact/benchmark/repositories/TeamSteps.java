@@ -38,9 +38,9 @@ class TeamSteps {
 
     CreateTeamResult create(NewTeam wanted) {
         var call = wanted.call();
-        var known = requests.find(SavedRequest.keyOf(call));
+        var known = requests.<CreateTeamResult>answer(call, kept -> new Replayed(kept.answer()), KeyReused::new);
         if (known.isPresent()) {
-            return known.get().kept().judge(call, kept -> new Replayed(kept.answer()), KeyReused::new);
+            return known.get();
         }
         var owner = users.findForUpdate(wanted.ownerId()).filter(user -> user.deletedAt == null);
         if (owner.isEmpty()) {
