@@ -43,7 +43,7 @@ public final class DynamoDatabase implements TestDatabase {
     @Override
     public void empty() {
         table.empty();
-        // Their entries are gone.
+        // The service's own lanes, whose entries are gone.
         Arc.container().instance(Lanes.class).destroy();
     }
 

@@ -32,7 +32,7 @@ final class DynamoTable implements AutoCloseable {
 
     private static final String ENDPOINT = "test.dynamodb";
 
-    private static final String SETTINGS = "SETTING#";
+    private static final String SETTINGS = Keys.setting("").partition();
 
     /** DynamoDB's own limit. */
     private static final int MOST_IN_A_BATCH = 25;
