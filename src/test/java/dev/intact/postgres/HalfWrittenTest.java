@@ -36,7 +36,7 @@ class HalfWrittenTest extends StoreContract {
 
     private final DataSource dataSource = PostgresServer.dataSource();
 
-    private static final Duration HASTE = Duration.ofMillis(100);
+    private static final Duration HASTE = Duration.ofMillis(250);
 
     /** What the database itself may say to any statement. */
     private enum Failure {
