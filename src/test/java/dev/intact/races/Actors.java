@@ -43,7 +43,9 @@ final class Actors implements AutoCloseable {
     private static Object end(Future<Object> acting) {
         try {
             return acting.get(MOST_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            throw new AssertionError("an actor failed: " + e.getCause(), e);
+        } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError("an actor did not end", e);
         }
     }
