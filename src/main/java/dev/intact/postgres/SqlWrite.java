@@ -211,8 +211,8 @@ final class SqlWrite<R> {
     private SqlWrite<R> expect(
             int rows, String step, Facts facts, Function<JsonNode, R> refusal, Object... parameters) {
         var text = """
-                with step as (%s), n as (select count(*) as rows from step)
-                select expect(%d, %d, rows, case when rows <> %d then (%s) end) from n""".formatted(step, steps.size(), rows, rows, facts.query());
+                with step as (%s)
+                select refuse(%d, (%s)) from step having count(*) <> %d""".formatted(step, steps.size(), facts.query(), rows);
         var all = new ArrayList<>(Arrays.asList(parameters));
         all.addAll(Arrays.asList(facts.parameters()));
         return add(new Step<>(text, all, refusal));
