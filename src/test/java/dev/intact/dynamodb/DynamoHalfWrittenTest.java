@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,7 +30,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Each action of each workflow is refused in turn, and each workflow's call is lost before and after it took effect, below
  * the SDK, so that its own retries run too: nothing may be half there, and the same key must then succeed.
  */
-@Tag("long")
 class DynamoHalfWrittenTest extends StoreContract {
     private static final String WRITE = "TransactWriteItems";
     /** More often than the SDK asks. */

@@ -6,10 +6,8 @@ import dev.intact.support.Stores;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Tag;
 
 /** Each race in a table of its own, for afterwards the whole table is walked over. */
-@Tag("long")
 class DynamoRacesTest extends RacesContract {
     /**
      * Of so many races of a crowd one is run. Transactions that meet are given up and tried again later, as by the real
