@@ -17,6 +17,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Killed again and again in the middle of mixed load, on one store that lives through all of it: what was acknowledged is
@@ -31,6 +33,9 @@ class CrashIT {
     private static final int CRASHES = Integer.getInteger("test.crashes", USUAL_CRASHES);
     private static final long SEED = Long.getLong("test.seed", USUAL_SEED);
 
+    /** Each is killed in its turn: half of the time of a crash is spent waiting. */
+    private static final int SERVICES = 2;
+
     /** One of two instances is killed so many times less often. */
     private static final int RARER_ON_DYNAMODB = 6;
 
@@ -39,14 +44,14 @@ class CrashIT {
     /** Starts sooner, and does not need to run for long. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx256m";
 
-    private final Ordeal ordeal = new Ordeal(SEED);
-
-    @Test
-    void loses_and_doubles_nothing_whoever_is_killed() {
+    @ParameterizedTest(name = "service {0}")
+    @ValueSource(ints = {0, 1})
+    void loses_and_doubles_nothing_whoever_is_killed(int number) {
+        var ordeal = new Ordeal(SEED + number);
         try (var service = aService().start()) {
             ordeal.begin(service);
             var victims = new ArrayDeque<Victim>();
-            for (var i = 0; i < CRASHES; i++) {
+            for (var i = number; i < CRASHES; i += SERVICES) {
                 var victim = next(victims, ordeal.random());
                 ordeal.crash(List.of(service), killed -> victim.strike(service, killed));
                 assertThat(ordeal.findings(service))
@@ -55,11 +60,12 @@ class CrashIT {
             }
             assertThat(ordeal.allFindings(service)).as("in the end").isEmpty();
         }
-        tell("postgresql");
+        tell("postgresql-" + number, ordeal);
     }
 
     @Test
     void loses_and_doubles_nothing_when_one_of_two_instances_is_killed() {
+        var ordeal = new Ordeal(SEED);
         try (var dynamo = DynamoServer.start();
                 var one = aService(dynamo).start();
                 var other = aService(dynamo).start()) {
@@ -77,11 +83,12 @@ class CrashIT {
             }
             assertThat(ordeal.allFindings(one)).as("in the end").isEmpty();
         }
-        tell("dynamodb");
+        tell("dynamodb", ordeal);
     }
 
     @Test
     void would_find_what_is_lost_if_a_commit_were_not_on_disk_when_it_is_answered() throws SQLException {
+        var ordeal = new Ordeal(SEED);
         try (var service = aService().start()) {
             ordeal.begin(service);
             answerBeforeItIsOnDisk(service);
@@ -126,7 +133,7 @@ class CrashIT {
         return victims.pop();
     }
 
-    private void tell(String store) {
+    private static void tell(String store, Ordeal ordeal) {
         var source = "CrashIT." + store;
         Proof.tell(Line.CRASHES, source, ordeal.crashes());
         Proof.tell(Line.ACKNOWLEDGED, source, ordeal.acknowledged());
