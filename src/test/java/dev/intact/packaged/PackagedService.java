@@ -28,11 +28,32 @@ final class PackagedService implements AutoCloseable {
     private final Path folder;
     private final int port = freePort();
     private final Map<String, String> settings = new HashMap<>();
+    private final String classes;
     private Process process;
 
     PackagedService(Path folder) {
+        this(folder, "-XX:SharedArchiveFile=" + SharedClasses.FILE);
+    }
+
+    /** @param classes the option of the JVM that says where they are read from */
+    private PackagedService(Path folder, String classes) {
         this.folder = folder;
+        this.classes = classes;
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    }
+
+    /** The classes of the service as its JVM holds them, made once: reading and checking them is half of a start. */
+    private static final class SharedClasses {
+        static final Path FILE = make();
+
+        private static Path make() {
+            var folder = newFolder();
+            var file = folder.resolve("classes.jsa");
+            try (var service = new PackagedService(folder, "-XX:ArchiveClassesAtExit=" + file)) {
+                service.start().order("made-once");
+            }
+            return file;
+        }
     }
 
     static Path newFolder() {
@@ -62,7 +83,7 @@ final class PackagedService implements AutoCloseable {
     /** Starts the process, whatever will become of it. */
     PackagedService launch() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-jar", JAR.toString())
+        var builder = new ProcessBuilder(java, classes, "-jar", JAR.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
