@@ -12,11 +12,11 @@ import dev.intact.orders.OrderRequest.ItemRequest;
 import dev.intact.orders.TestOrders;
 import dev.intact.shared.Json;
 import dev.intact.shared.Pauses;
+import dev.intact.support.Request;
 import dev.intact.support.Stores;
 import dev.intact.support.Workflows;
 import dev.intact.support.dynamodb.DynamoProxy.Sent;
 import dev.intact.support.dynamodb.Item;
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,14 +110,14 @@ class WriteUnitsTest {
             if (start != null) {
                 request.put("ExclusiveStartKey", start);
             }
-            var page = Json.tree(RestAssured.given()
+            var page = Json.tree(Request.of(table.proxy().endpoint().toString())
                     .header("X-Amz-Target", "DynamoDB_20120810.Scan")
                     .header(
                             "Authorization",
                             "AWS4-HMAC-SHA256 Credential=%s/20260101/%s/dynamodb/aws4_request"
                                     .formatted(DynamoTable.ACCESS_KEY, DynamoTable.REGION))
                     .body(Json.write(request))
-                    .post(table.proxy().endpoint())
+                    .post("/")
                     .asString());
             page.get("Items").forEach(item -> found.put(key(item), item));
             start = page.get("LastEvaluatedKey");

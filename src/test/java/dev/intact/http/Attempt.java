@@ -3,7 +3,7 @@ package dev.intact.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intact.support.Api;
-import io.restassured.response.Response;
+import dev.intact.support.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

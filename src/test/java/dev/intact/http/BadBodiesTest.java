@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.intact.support.Api;
+import dev.intact.support.Response;
 import dev.intact.support.RestTest;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,9 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.intact.support.Api;
+import dev.intact.support.Response;
 import dev.intact.support.RestTest;
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -233,7 +232,7 @@ class BadInputTest {
 
     @Test
     void answers_in_json_only() {
-        isProblem(Api.admin().accept("text/html").get("/v1/users"), 406, "not-acceptable");
+        isProblem(Api.admin().header("Accept", "text/html").get("/v1/users"), 406, "not-acceptable");
     }
 
     @Test
@@ -299,7 +298,7 @@ class BadInputTest {
             })
     void refuses_a_path_whose_percent_signs_encode_nothing(String path) throws IOException {
         // No client library sends such a path.
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Api.port())) {
             socket.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .formatted(path)
@@ -379,7 +378,8 @@ class BadInputTest {
     @Test
     void explains_each_problem_on_a_page_that_is_open() {
         for (var type : ProblemType.values()) {
-            io.restassured.RestAssured.get("/problems/" + type.code())
+            Api.bare()
+                    .get("/problems/" + type.code())
                     .then()
                     .statusCode(200)
                     .contentType("text/html")

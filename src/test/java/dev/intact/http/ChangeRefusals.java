@@ -4,10 +4,10 @@ import static dev.intact.support.TeamCalls.ADMIN;
 import static dev.intact.support.TeamCalls.MEMBER;
 
 import dev.intact.support.Api;
+import dev.intact.support.Request;
+import dev.intact.support.Response;
 import dev.intact.support.SlotCalls;
 import dev.intact.support.TeamCalls;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ final class ChangeRefusals {
             this(path, body, version, null);
         }
 
-        Response call(String method, RequestSpecification request) {
+        Response call(String method, Request request) {
             var filled = body == null ? request : request.body(body);
             return at == null ? filled.request(method, path) : Api.at(at, () -> filled.request(method, path));
         }
@@ -39,7 +39,7 @@ final class ChangeRefusals {
     }
 
     private record Change(String name, String method, Supplier<Scene> scene) {
-        Response make(Scene scene, RequestSpecification request) {
+        Response make(Scene scene, Request request) {
             return scene.call(method, request);
         }
     }

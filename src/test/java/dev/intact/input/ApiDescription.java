@@ -10,7 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.intact.input.Operation.Parameter;
-import io.restassured.RestAssured;
+import dev.intact.support.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class ApiDescription {
 
     static ApiDescription read() {
         return new ApiDescription(
-                tree(RestAssured.get("/q/openapi?format=json").asString()).orElseThrow());
+                tree(Api.bare().get("/q/openapi?format=json").asString()).orElseThrow());
     }
 
     /** A client must bear fields that it does not know. A test must not: what is told and not described is a defect. */

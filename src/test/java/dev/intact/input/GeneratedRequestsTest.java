@@ -10,7 +10,6 @@ import dev.intact.support.Api;
 import dev.intact.support.Proof;
 import dev.intact.support.RestTest;
 import dev.intact.support.StoreServer;
-import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +83,7 @@ class GeneratedRequestsTest {
             operations.forEach(operation -> insistOn(wire, operation));
         }
         Api.assertNothingIsViolated();
-        codes.forEach(code -> RestAssured.get("/problems/" + code).then().statusCode(200));
+        codes.forEach(code -> Api.bare().get("/problems/" + code).then().statusCode(200));
         Proof.tell(Proof.Line.REQUESTS, SOURCE, sent);
         Proof.tell(Proof.Line.REQUESTS_REFUSED, SOURCE, refused);
     }

@@ -1,6 +1,6 @@
 package dev.intact.input;
 
-import io.restassured.RestAssured;
+import dev.intact.support.Api;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -30,7 +30,7 @@ final class Wire implements AutoCloseable {
     Answer send(Request request) {
         try {
             if (socket == null) {
-                socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+                socket = new Socket(InetAddress.getLoopbackAddress(), Api.port());
                 socket.setTcpNoDelay(true);
                 socket.setSoTimeout(TIMEOUT_MILLIS);
                 in = new BufferedInputStream(socket.getInputStream());

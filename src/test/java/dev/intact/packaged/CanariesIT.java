@@ -2,8 +2,7 @@ package dev.intact.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
+import dev.intact.support.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -88,8 +87,8 @@ class CanariesIT {
                 .statusCode();
     }
 
-    private static RequestSpecification call(PackagedService service) {
-        return RestAssured.given().baseUri("http://127.0.0.1:" + service.port()).contentType("application/json");
+    private static Request call(PackagedService service) {
+        return service.bare().contentType("application/json");
     }
 
     /** What the process printed, and whatever logs lie in its folder: PostgreSQL keeps one too. */

@@ -2,9 +2,8 @@ package dev.intact.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import dev.intact.support.Request;
+import dev.intact.support.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -107,7 +106,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     boolean isReady() {
-        return RestAssured.get(url("/q/health/ready")).statusCode() == 200;
+        return bare().get("/q/health/ready").statusCode() == 200;
     }
 
     int port() {
@@ -147,11 +146,13 @@ final class PackagedService implements AutoCloseable {
         return process.descendants().toList();
     }
 
-    RequestSpecification call() {
-        return RestAssured.given()
-                .baseUri("http://127.0.0.1:" + port)
-                .header("Authorization", "Bearer " + adminKey())
-                .contentType("application/json");
+    /** Without a key, or anything else that is not asked for. */
+    Request bare() {
+        return Request.of("http://127.0.0.1:" + port);
+    }
+
+    Request call() {
+        return bare().header("Authorization", "Bearer " + adminKey()).contentType("application/json");
     }
 
     Response order(String key) {
@@ -217,10 +218,6 @@ final class PackagedService implements AutoCloseable {
                 .toList()
                 .get(line)
                 .strip();
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + port + path;
     }
 
     private static String read(Path file) {

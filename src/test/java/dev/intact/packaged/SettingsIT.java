@@ -2,7 +2,6 @@ package dev.intact.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -76,9 +75,9 @@ class SettingsIT {
             assertThat(Files.exists(service.folder().resolve("elsewhere").resolve("admin.key")))
                     .isFalse();
             assertThat(Files.exists(service.data())).isFalse();
-            RestAssured.given()
+            service.bare()
                     .header("Authorization", "Bearer " + key)
-                    .get("http://127.0.0.1:" + service.port() + "/v1/users")
+                    .get("/v1/users")
                     .then()
                     .statusCode(200);
         }
@@ -99,9 +98,9 @@ class SettingsIT {
     }
 
     private static int usersSeenBy(String key, PackagedService service) {
-        return RestAssured.given()
+        return service.bare()
                 .header("Authorization", "Bearer " + key)
-                .get("http://127.0.0.1:" + service.port() + "/v1/users")
+                .get("/v1/users")
                 .statusCode();
     }
 }

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.intact.support.Api;
 import dev.intact.support.Race;
+import dev.intact.support.Response;
 import dev.intact.support.RestTest;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

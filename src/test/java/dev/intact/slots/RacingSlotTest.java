@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.intact.support.Api;
 import dev.intact.support.Race;
+import dev.intact.support.Response;
 import dev.intact.support.RestTest;
 import dev.intact.support.SlotCalls;
 import dev.intact.support.TravellingClock;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.intact.shared.Json;
 import dev.intact.support.Api;
+import dev.intact.support.Response;
 import dev.intact.support.RestTest;
 import dev.intact.support.SlotCalls;
 import dev.intact.support.SlotCalls.Reserved;
 import dev.intact.support.TravellingClock;
 import dev.intact.sweeper.SweepService;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,7 +9,6 @@ import dev.intact.support.Api;
 import dev.intact.support.OrderBody;
 import dev.intact.support.RestTest;
 import dev.intact.support.StoreServer;
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -119,7 +118,7 @@ class StockResourceTest {
 
     /** Client libraries resolve dots before they send them. */
     private static String sendAsItIs(String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Api.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.intact.shared.Json;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,27 +27,32 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Calls of the REST API, with the admin key and a fresh idempotency key unless the test says otherwise. */
 public final class Api {
-    private static final RestAssuredConfig AS_GIVEN = RestAssuredConfig.config()
-            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
-
     private Api() {}
 
-    public static RequestSpecification as(String key) {
-        return RestAssured.given()
-                .config(AS_GIVEN)
-                .header("Authorization", "Bearer " + key)
-                .contentType("application/json")
-                .urlEncodingEnabled(false);
+    /** Where the service listens that this test runs within. */
+    public static int port() {
+        return URI.create(ConfigProvider.getConfig().getValue("test.url", String.class))
+                .getPort();
     }
 
-    public static RequestSpecification admin() {
+    /** Without a key, or anything else that is not asked for. */
+    public static Request bare() {
+        return Request.of("http://localhost:" + port());
+    }
+
+    public static Request as(String key) {
+        return bare().header("Authorization", "Bearer " + key).contentType("application/json");
+    }
+
+    public static Request admin() {
         return as(StoreServer.ADMIN_KEY);
     }
 
-    public static RequestSpecification keyed(String idempotencyKey) {
+    public static Request keyed(String idempotencyKey) {
         return admin().header("Idempotency-Key", idempotencyKey);
     }
 
@@ -67,7 +67,7 @@ public final class Api {
 
     /** A change that is made with a version of HTTP. */
     public static HttpResponse<String> over(Version version, String method, String path, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .header("Authorization", "Bearer " + StoreServer.ADMIN_KEY)
                 .header("Idempotency-Key", unique())
                 .method(method, body);
@@ -91,7 +91,7 @@ public final class Api {
     }
 
     /** A change that is made on behalf of a user. */
-    public static RequestSpecification by(String actor) {
+    public static Request by(String actor) {
         return keyed(unique()).header("Intact-Actor", actor);
     }
 
@@ -106,7 +106,7 @@ public final class Api {
         return get("/v1/events?limit=100&subject=" + subject);
     }
 
-    /** All that an answer tells. REST Assured's paths are scripts, compiled anew each time, and too slow where there are many. */
+    /** All that an answer tells. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> read(Response answer) {
         try {

@@ -1,7 +1,6 @@
 package dev.intact.support;
 
 import dev.intact.shared.Json;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

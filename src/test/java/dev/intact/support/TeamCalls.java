@@ -1,6 +1,5 @@
 package dev.intact.support;
 
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

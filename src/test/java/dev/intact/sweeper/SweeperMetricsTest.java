@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.intact.support.Api;
+import dev.intact.support.Response;
 import dev.intact.support.RestTest;
 import dev.intact.support.SlotCalls;
 import dev.intact.support.StoreServer;
 import dev.intact.support.TeamCalls;
 import dev.intact.support.TravellingClock;
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,8 @@ class SweeperMetricsTest {
     SweepService sweeper;
 
     private static double counted(String series) {
-        return RestAssured.get("/q/metrics")
+        return Api.bare()
+                .get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -11,10 +11,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.intact.support.Api;
+import dev.intact.support.Response;
 import dev.intact.support.RestTest;
 import dev.intact.support.StoreServer;
 import dev.intact.support.TeamCalls;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.intact.support.Api;
+import dev.intact.support.Request;
 import dev.intact.support.RestTest;
 import dev.intact.support.TeamCalls;
-import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -245,7 +245,7 @@ class MemberResourceTest {
         staleBy(member).delete(team.member(member)).then().statusCode(412);
     }
 
-    private static RequestSpecification staleBy(String actor) {
+    private static Request staleBy(String actor) {
         return Api.by(actor).header("If-Match", "\"1\"");
     }
 }

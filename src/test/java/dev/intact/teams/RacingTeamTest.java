@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.intact.support.Api;
 import dev.intact.support.Race;
+import dev.intact.support.Response;
 import dev.intact.support.RestTest;
 import dev.intact.support.TeamCalls;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

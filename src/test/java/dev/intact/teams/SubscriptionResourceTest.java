@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.intact.shared.Json;
 import dev.intact.support.Api;
+import dev.intact.support.Response;
 import dev.intact.support.RestTest;
 import dev.intact.support.TeamCalls;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
