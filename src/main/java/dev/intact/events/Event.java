@@ -1,5 +1,6 @@
 package dev.intact.events;
 
+import dev.intact.shared.Answer;
 import dev.intact.shared.Call;
 import dev.intact.shared.Ids;
 import dev.intact.shared.Json;
@@ -21,6 +22,11 @@ public record Event(
 
     public static Event of(String type, UUID subject, long subjectVersion, Instant time, Call call, Object data) {
         return of(Ids.next(), type, subject.toString(), subjectVersion, time, call, data);
+    }
+
+    /** @param answer tells of the resource what this event tells, and so is written once */
+    public static Event of(String type, UUID subject, long subjectVersion, Instant time, Call call, Answer answer) {
+        return new Event(Ids.next(), type, subject.toString(), subjectVersion, time, call.actor(), answer.body());
     }
 
     /** @param id where it is known before what it tells */

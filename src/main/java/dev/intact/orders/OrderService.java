@@ -104,8 +104,9 @@ public class OrderService {
                 now,
                 now);
         var paid = Optional.ofNullable(request.payment()).map(payment -> paid(order, payment, now));
+        var answer = Answer.created("/v1/orders/" + order.id(), order);
         var events = new ArrayList<Event>();
-        events.add(Event.of("order.placed", order.id(), 1, now, call, order));
+        events.add(Event.of("order.placed", order.id(), 1, now, call, answer));
         if (isPaid) {
             events.add(Event.of(
                     OrderPaid.TYPE,
@@ -115,7 +116,7 @@ public class OrderService {
                     call,
                     new OrderPaid(order, paid.map(Paid::payment).orElse(null))));
         }
-        return new NewOrder(call, order, paid, events, Answer.created("/v1/orders/" + order.id(), order));
+        return new NewOrder(call, order, paid, events, answer);
     }
 
     private static Paid paid(Order order, PaymentRequest request, Instant now) {

@@ -210,9 +210,8 @@ final class SqlWrite<R> {
 
     private SqlWrite<R> expect(
             int rows, String step, Facts facts, Function<JsonNode, R> refusal, Object... parameters) {
-        var text = """
-                with step as (%s)
-                select refuse(%d, (%s)) from step having count(*) <> %d""".formatted(step, steps.size(), facts.query(), rows);
+        var text = "with step as (" + step + ") select refuse(" + steps.size() + ", (" + facts.query()
+                + ")) from step having count(*) <> " + rows;
         var all = new ArrayList<>(Arrays.asList(parameters));
         all.addAll(Arrays.asList(facts.parameters()));
         return add(new Step<>(text, all, refusal));
