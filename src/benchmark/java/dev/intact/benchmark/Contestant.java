@@ -20,4 +20,9 @@ enum Contestant {
     String title() {
         return title;
     }
+
+    /** Whether the service does it, and not pgbench alone. */
+    boolean isService() {
+        return this != TRANSACTION && this != STATEMENT;
+    }
 }

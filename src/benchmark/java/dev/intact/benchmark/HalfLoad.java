@@ -8,8 +8,6 @@ import java.util.List;
 final class HalfLoad {
     private static final int CLIENTS = 32;
     private static final int CONNECTIONS = 64;
-    /** As many times as long as a round: a service that has just started is still being compiled. */
-    private static final int WARM_UP = 6;
 
     private final Loads loads;
     private final Options options;
@@ -29,7 +27,7 @@ final class HalfLoad {
             var rest = loads.of(Contestant.REST);
             var most = new ArrayList<Sample>();
             var half = new ArrayList<Sample>();
-            rest.run(place, Load.Task.in(scene, workflow, CLIENTS, options.seconds() * WARM_UP));
+            rest.run(place, Load.Task.in(scene, workflow, CLIENTS, Rounds.FIRST_WARM_UP_SECONDS));
             for (var round = 0; round < options.rounds(); round++) {
                 var full = Sample.of(place, rest, Load.Task.in(scene, workflow, CLIENTS, options.seconds()));
                 var open = new OpenLoop(full.counts().perSecond() / 2);

@@ -23,6 +23,9 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
     private static final Pattern DONE = Pattern.compile("actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("failed transactions: (\\d+)");
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
+    /** As the product's connections have it. */
+    private static final String PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan";
+
     private static final String FINGERPRINT = "0".repeat(64);
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final int DIGITS = 3;
@@ -54,7 +57,14 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
         command.addAll(List.of("--host=127.0.0.1", "--port=" + place.serverPort(), "--username=" + Server.USER));
         command.add("postgres");
         var environment = Map.of(
-                "PGPASSWORD", place.scene().server().password(), "PGSSLMODE", "disable", "PGGSSENCMODE", "disable");
+                "PGPASSWORD",
+                place.scene().server().password(),
+                "PGSSLMODE",
+                "disable",
+                "PGGSSENCMODE",
+                "disable",
+                "PGOPTIONS",
+                PLANNED_ONCE);
         var limit = Duration.ofSeconds(task.seconds()).plus(GRACE);
         return counts(Programs.run(command, environment, limit), latencies(logs));
     }
