@@ -60,7 +60,7 @@ public final class Api {
         return keyed(unique()).body(body).post(path);
     }
 
-    /** A POST that sends nothing, and so tells no content type: other clients than REST Assured do so. */
+    /** A POST that sends nothing, and so tells no content type: many clients do so. */
     public static HttpResponse<String> bodyless(String path) {
         return over(Version.HTTP_1_1, "POST", path, BodyPublishers.noBody());
     }
