@@ -23,6 +23,9 @@ final class Service implements AutoCloseable {
     /** With every scope. */
     static final String KEY = "the-key-of-this-benchmark-and-no-other";
 
+    /** Of the README's command. */
+    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx256m");
+
     private static final Duration START = Duration.ofSeconds(120);
     /** Of a look at the whole store. */
     private static final Duration ANSWER = Duration.ofMinutes(30);
@@ -34,10 +37,11 @@ final class Service implements AutoCloseable {
     private final int port = freePort();
     private final Process process;
 
-    /** @param javaOptions before {@code -jar} */
+    /** @param javaOptions more of them */
     Service(Path jar, Path folder, List<String> javaOptions, Map<String, String> settings) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         var all = new HashMap<>(settings);
