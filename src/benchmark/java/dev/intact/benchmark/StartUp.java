@@ -2,7 +2,6 @@ package dev.intact.benchmark;
 
 import dev.intact.benchmark.Targets.Target;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,27 +38,31 @@ final class StartUp {
     void run() {
         var report = new Report(options.output(), "start");
         var folder = Folders.newIn(options.run(), "start");
+        var archive = folder.resolve("classes.jsa");
         var cache = folder.resolve("intact.aot");
-        // The first start makes the data.
-        start(folder, List.of());
-        var rows = new ArrayList<List<String>>();
-        rows.add(row("plain", starts(folder, List.of())));
+        // The first start makes the data, and its stop the archive.
+        var archived = List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+        start(folder, archived);
         start(folder, List.of("-XX:AOTCacheOutput=" + cache));
-        if (Files.exists(cache)) {
-            var cached = starts(folder, List.of("-XX:AOTCache=" + cache));
-            rows.add(row("with an AOT cache", cached));
-            targets.measured(Target.START, Figures.median(cached));
+        var plain = new ArrayList<Double>();
+        var withArchive = new ArrayList<Double>();
+        var withCache = new ArrayList<Double>();
+        for (var i = 0; i < STARTS; i++) {
+            plain.add(start(folder, List.of()));
+            withArchive.add(start(folder, archived));
+            if (Files.exists(cache)) {
+                withCache.add(start(folder, List.of("-XX:AOTCache=" + cache)));
+            }
         }
+        var rows = new ArrayList<List<String>>();
+        rows.add(row("plain", plain));
+        rows.add(row("classes kept, as by the README's command", withArchive));
+        if (!withCache.isEmpty()) {
+            rows.add(row("AOT cache", withCache));
+        }
+        targets.measured(Target.START, Figures.median(withArchive));
         report.table("start to first 201, s", List.of("how", "median", "least", "most", "starts"), rows);
         memory(report);
-    }
-
-    private List<Double> starts(Path folder, List<String> javaOptions) {
-        var all = new ArrayList<Double>();
-        for (var i = 0; i < STARTS; i++) {
-            all.add(start(folder, javaOptions));
-        }
-        return all;
     }
 
     private double start(Path folder, List<String> javaOptions) {
@@ -79,10 +82,8 @@ final class StartUp {
         try {
             return service.post("/v1/orders", UUID.randomUUID().toString(), "PRODUCT", ORDER) == 201;
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof ConnectException) {
-                return false;
-            }
-            throw e;
+            // Nobody listens yet, or not for long enough to answer.
+            return false;
         }
     }
 
