@@ -32,7 +32,7 @@ class PostgresMemberStore implements MemberStore {
 
     private static final String TEAMS = """
             select team_id, name, role from membership join team on team.id = team_id
-            where user_id = ? and (?::uuid is null or team_id < ?) order by team_id desc limit ?""";
+            where user_id = ? and team_id < ? order by team_id desc limit ?""";
 
     private static final String TEAM = "select 1 from team where id = ?";
     private static final String USER = "select 1 from users where id = ? and deleted_at is null";
@@ -86,8 +86,8 @@ class PostgresMemberStore implements MemberStore {
 
     @Override
     public Optional<Page<TeamOfUser>> teamsOf(UUID userId, Page.Request page) {
-        var below = page.after().equals(Page.Request.START) ? null : UUID.fromString(page.after());
-        var found = sql.query(TEAMS, PostgresMemberStore::teamOfUser, userId, below, below, page.limit() + 1);
+        var below = page.after().equals(Page.Request.START) ? Reads.LAST : UUID.fromString(page.after());
+        var found = sql.query(TEAMS, PostgresMemberStore::teamOfUser, userId, below, page.limit() + 1);
         return found.isEmpty() && !isThere(USER, userId)
                 ? Optional.empty()
                 : Optional.of(Page.of(found, page.limit(), TeamOfUser::teamId));

@@ -26,8 +26,11 @@ import java.util.UUID;
 class PostgresTeamStore implements TeamStore {
     private static final String AUDIT = """
             select id, type, subject, subject_version, time, actor, data, seq from event
-            where subject = ? and (?::bigint is null or (subject_version, seq) < (?, ?))
+            where subject = ? and (subject_version, seq) < (?, ?)
             order by subject_version desc, seq desc limit ?""";
+
+    /** After every event. */
+    private static final String LAST = Long.MAX_VALUE + ":" + Long.MAX_VALUE;
 
     private final Sql sql;
     private final Reads reads;
@@ -65,18 +68,13 @@ class PostgresTeamStore implements TeamStore {
         if (find(id).isEmpty()) {
             return Optional.empty();
         }
-        var after = page.after().equals(Page.Request.START)
-                ? new String[2]
-                : page.after().split(":");
-        var version = after[0] == null ? null : Long.valueOf(after[0]);
-        var number = after[1] == null ? null : Long.valueOf(after[1]);
+        var below = (page.after().equals(Page.Request.START) ? LAST : page.after()).split(":");
         var found = sql.query(
                 AUDIT,
                 row -> new Audited(PostgresEventStore.event(row), row.getLong("seq")),
                 id.toString(),
-                version,
-                version,
-                number,
+                Long.valueOf(below[0]),
+                Long.valueOf(below[1]),
                 page.limit() + 1);
         var some = Page.of(found, page.limit(), Audited::position);
         return Optional.of(new Page<>(some.items().stream().map(Audited::event).toList(), some.nextCursor()));

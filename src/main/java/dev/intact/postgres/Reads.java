@@ -58,7 +58,7 @@ class Reads {
     }
 
     /** Above every UUIDv7. */
-    private static final UUID LAST = new UUID(-1, -1);
+    static final UUID LAST = new UUID(-1, -1);
 
     private static SQLException sqlFailure(PersistenceException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
