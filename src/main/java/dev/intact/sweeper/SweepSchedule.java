@@ -27,7 +27,9 @@ class SweepSchedule {
 
     /** After all that may refuse to start: nothing is swept by a service that will not be. */
     void begin(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent start) {
-        scheduler.resume();
+        if (scheduler.isStarted()) {
+            scheduler.resume();
+        }
     }
 
     /** Before what it writes to is taken from it. */

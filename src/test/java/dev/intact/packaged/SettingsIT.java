@@ -83,6 +83,21 @@ class SettingsIT {
         }
     }
 
+    @Test
+    void sweeps_as_often_as_is_set() {
+        try (var service = new PackagedService(PackagedService.newFolder())
+                .with("INTACT_SWEEP_EVERY", "1s")
+                .start()) {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> service.bare()
+                    .get("/q/metrics")
+                    .asString()
+                    .lines()
+                    .anyMatch(line -> line.startsWith("intact_sweeper_sweeps_seconds_count")
+                            && !line.endsWith(" 0")
+                            && !line.endsWith(" 0.0")));
+        }
+    }
+
     /** Within 5 s, though the other instance has just seen the key and remembers it. */
     private static void assertRevokedEverywhere(PackagedService one, PackagedService other) {
         var made = one.call()
