@@ -77,13 +77,13 @@ class CanariesTest {
     }
 
     /** Something that must not be met again. */
-    private static String basic(String name, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
-    }
-
     private String canary(String text) {
         canaries.add(text);
         return text;
+    }
+
+    private static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private Response refused(Response answer) {

@@ -17,7 +17,8 @@ import org.hamcrest.Matchers;
  * thousands of calls took half of all time there.
  */
 public final class Response {
-    private static final Pattern STEP = Pattern.compile("'([^']+)'|([^.'\\[\\]]+)|\\[([0-9]+)]");
+    private static final Pattern STEP = Pattern.compile("'([^']+)'|([A-Za-z_$][A-Za-z0-9_$]*)|\\[([0-9]+)]");
+    private static final Pattern PATH = Pattern.compile("((" + STEP + ")\\.?)*");
 
     private static final int QUOTED = 1;
     private static final int ENTRY = 3;
@@ -38,7 +39,9 @@ public final class Response {
 
     /** Null if there is none. */
     public String header(String name) {
-        return answer.headers().firstValue(name).orElse(null);
+        var values = answer.headers().allValues(name);
+        assertThat(name, values.size(), Matchers.lessThanOrEqualTo(1));
+        return values.isEmpty() ? null : values.getFirst();
     }
 
     public Map<String, List<String>> headers() {
@@ -57,9 +60,11 @@ public final class Response {
      */
     @SuppressWarnings("unchecked")
     public <T> T path(String path) {
+        assertThat(path, Matchers.matchesPattern(PATH));
         var step = STEP.matcher(path);
         var part = json();
-        while (part != null && step.find()) {
+        while (step.find()) {
+            assertThat("something to go on from in " + path + " of " + asString(), part, Matchers.notNullValue());
             part = step.group(ENTRY) == null
                     ? member(part, step.group(QUOTED) == null ? step.group() : step.group(QUOTED))
                     : ((List<?>) part).get(Integer.parseInt(step.group(ENTRY)));
