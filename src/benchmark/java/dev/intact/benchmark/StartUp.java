@@ -56,7 +56,7 @@ final class StartUp {
         }
         var rows = new ArrayList<List<String>>();
         rows.add(row("plain", plain));
-        rows.add(row("classes kept, as by the README's command", withArchive));
+        rows.add(row("archive of classes", withArchive));
         if (!withCache.isEmpty()) {
             rows.add(row("AOT cache", withCache));
         }
