@@ -11,7 +11,7 @@ home=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$home/../../.." && pwd)
 work=$root/target/planted
 copy=$work/copy
-crashes=7
+crashes=14
 maven="./mvnw -B -ntp -o -q -Dspotless.check.skip -Dmaven.compiler.useIncrementalCompilation=false"
 maven="$maven -Dsurefire.failIfNoSpecifiedTests=false -Dtest.crashes=$crashes"
 # Each of the many Java machines lives for less than a minute.

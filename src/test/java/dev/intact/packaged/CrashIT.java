@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Killed again and again in the middle of mixed load, on one store that lives through all of it: what was acknowledged is
+ * Killed again and again in the middle of mixed load, on a store that lives through all of it: what was acknowledged is
  * there, what was not settles by its key, and no rule is broken.
  *
  * <p>{@code test.crashes} says how often, {@code test.seed} what decides who is killed and when.
