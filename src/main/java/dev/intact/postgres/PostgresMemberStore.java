@@ -65,7 +65,7 @@ class PostgresMemberStore implements MemberStore {
 
     @Override
     public Optional<Page<Member>> listByOrg(UUID teamId, Page.Request page) {
-        var after = (page.after().equals(Page.Request.START) ? FIRST : page.after()).split("/");
+        var after = page.afterOr(FIRST).split("/");
         var found = sql.query(
                 PAGE_OF_MEMBERS,
                 PostgresMemberStore::member,
@@ -86,8 +86,7 @@ class PostgresMemberStore implements MemberStore {
 
     @Override
     public Optional<Page<TeamOfUser>> teamsOf(UUID userId, Page.Request page) {
-        var below = page.after().equals(Page.Request.START) ? Reads.LAST : UUID.fromString(page.after());
-        var found = sql.query(TEAMS, PostgresMemberStore::teamOfUser, userId, below, page.limit() + 1);
+        var found = sql.query(TEAMS, PostgresMemberStore::teamOfUser, userId, Reads.below(page), page.limit() + 1);
         return found.isEmpty() && !isThere(USER, userId)
                 ? Optional.empty()
                 : Optional.of(Page.of(found, page.limit(), TeamOfUser::teamId));

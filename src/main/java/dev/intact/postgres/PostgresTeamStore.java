@@ -68,7 +68,7 @@ class PostgresTeamStore implements TeamStore {
         if (find(id).isEmpty()) {
             return Optional.empty();
         }
-        var below = (page.after().equals(Page.Request.START) ? LAST : page.after()).split(":");
+        var below = page.afterOr(LAST).split(":");
         var found = sql.query(
                 AUDIT,
                 row -> new Audited(PostgresEventStore.event(row), row.getLong("seq")),

@@ -53,12 +53,16 @@ class Reads {
 
     /** Likewise; {@code query} reads one more than the page holds. */
     <T> Page<T> page(String what, Page.Request page, Function<UUID, List<T>> query, Function<T, Object> id) {
-        var below = page.after().equals(Page.Request.START) ? LAST : UUID.fromString(page.after());
-        return Page.of(read(what, () -> query.apply(below)), page.limit(), id);
+        return Page.of(read(what, () -> query.apply(below(page))), page.limit(), id);
+    }
+
+    /** What the ids of a page lie below, newest first. */
+    static UUID below(Page.Request page) {
+        return UUID.fromString(page.afterOr(LAST));
     }
 
     /** Above every UUIDv7. */
-    static final UUID LAST = new UUID(-1, -1);
+    private static final String LAST = new UUID(-1, -1).toString();
 
     private static SQLException sqlFailure(PersistenceException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

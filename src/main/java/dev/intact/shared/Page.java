@@ -22,6 +22,11 @@ public record Page<T>(List<T> items, String nextCursor) {
      */
     public record Request(String after, int limit) {
         public static final String START = "";
+
+        /** @param beforeAll the position to read from where the first page is asked for */
+        public String afterOr(String beforeAll) {
+            return after.equals(START) ? beforeAll : after;
+        }
     }
 
     /** Of up to {@code limit + 1} entries found, the first {@code limit}: one more tells that there is a next page. */
