@@ -51,11 +51,9 @@ public class SlotService {
         checks.done();
         var now = call.at();
         var slot = Slot.of(Ids.next(), resourceId, startsAt, endsAt, Slot.Status.OPEN, Optional.empty(), 1, now, now);
-        return store.createSlot(new NewSlot(
-                call,
-                slot,
-                List.of(Event.of("slot.created", slot.id(), 1, now, call, slot)),
-                Answer.created("/v1/slots/" + slot.id(), slot)));
+        var answer = Answer.created("/v1/slots/" + slot.id(), slot);
+        return store.createSlot(
+                new NewSlot(call, slot, List.of(Event.of("slot.created", slot.id(), 1, now, call, answer)), answer));
     }
 
     private static void checkTimes(Checks checks, Instant startsAt, Instant endsAt) {

@@ -38,12 +38,13 @@ public class UserService {
         var now = call.at();
         var user =
                 new User(Ids.next(), email, request.name(), request.bio(), request.avatarUrl(), metadata, 1, now, now);
+        var answer = Answer.created("/v1/users/" + user.id(), user);
         return store.registerUser(new NewUser(
                 call,
                 user,
                 Email.key(email),
-                List.of(Event.of("user.registered", user.id(), 1, now, call, user)),
-                Answer.created("/v1/users/" + user.id(), user)));
+                List.of(Event.of("user.registered", user.id(), 1, now, call, answer)),
+                answer));
     }
 
     /** @param url null clears it */
