@@ -197,9 +197,9 @@ class InvitationResourceTest {
         var resent = Api.bodyless(team.invitation(invited, "/resend"));
         var revoked = Api.bodyless(team.invitation(invited, "/revocation"));
 
-        assertThat(resent.body()).contains("\"status\":\"pending\"");
+        assertThat(resent.asString()).contains("\"status\":\"pending\"");
         assertThat(resent.statusCode()).isEqualTo(200);
-        assertThat(revoked.body()).contains("\"status\":\"revoked\"");
+        assertThat(revoked.asString()).contains("\"status\":\"revoked\"");
         assertThat(revoked.statusCode()).isEqualTo(200);
     }
 

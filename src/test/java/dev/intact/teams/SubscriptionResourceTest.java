@@ -206,7 +206,7 @@ class SubscriptionResourceTest {
 
         var resumed = Api.bodyless(team.path("/subscription/resumption"));
 
-        assertThat(resumed.body()).isEqualTo(team.get().asString()).contains("\"cancelAtPeriodEnd\":false");
+        assertThat(resumed.asString()).isEqualTo(team.get().asString()).contains("\"cancelAtPeriodEnd\":false");
         assertThat(resumed.statusCode()).isEqualTo(200);
     }
 
