@@ -41,7 +41,7 @@ final class PackagedService implements AutoCloseable {
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     }
 
-    /** The classes of the service as its JVM holds them, made once: reading and checking them is half of a start. */
+    /** The classes of the service as its JVM holds them, made once: reading and checking them is much of a start. */
     private static final class SharedClasses {
         static final Path FILE = make();
 
