@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,31 +28,36 @@ final class PackagedService implements AutoCloseable {
     private final Path folder;
     private final int port = freePort();
     private final Map<String, String> settings = new HashMap<>();
-    private final String classes;
     private Process process;
 
     PackagedService(Path folder) {
-        this(folder, "-XX:SharedArchiveFile=" + SharedClasses.FILE);
-    }
-
-    /** @param classes the option of the JVM that says where they are read from */
-    private PackagedService(Path folder, String classes) {
         this.folder = folder;
-        this.classes = classes;
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     }
 
-    /** The classes of the service as its JVM holds them, made once: reading and checking them is much of a start. */
-    private static final class SharedClasses {
-        static final Path FILE = make();
+    /** What the JVM has learnt of the service, made once: reading and checking its classes is most of a start. */
+    private static final class Learnt {
+        private static final int FIRST_JVM = 25;
+        static final List<String> OPTIONS = Runtime.version().feature() < FIRST_JVM ? List.of() : make();
 
-        private static Path make() {
+        private static List<String> make() {
             var folder = newFolder();
-            var file = folder.resolve("classes.jsa");
-            try (var service = new PackagedService(folder, "-XX:ArchiveClassesAtExit=" + file)) {
-                service.start().order("made-once");
+            var file = folder.resolve("intact.aot");
+            var output = folder.resolve("train.log").toFile();
+            var script = Path.of("docker", "train.sh").toString();
+            var training = new ProcessBuilder(script, JAR.getParent().toString(), file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output);
+            training.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            try {
+                assertThat(training.start().waitFor()).as(output::toString).isZero();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
             }
-            return file;
+            // Without it the service does not start here, as it would elsewhere.
+            return List.of("-XX:AOTCache=" + file, "-XX:AOTMode=on");
         }
     }
 
@@ -81,8 +87,11 @@ final class PackagedService implements AutoCloseable {
 
     /** Starts the process, whatever will become of it. */
     PackagedService launch() {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, classes, "-jar", JAR.toString())
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Learnt.OPTIONS);
+        command.addAll(List.of("-jar", JAR.toString()));
+        var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
