@@ -24,7 +24,7 @@ final class Service implements AutoCloseable {
     static final String KEY = "the-key-of-this-benchmark-and-no-other";
 
     /** Of the README's command. */
-    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx256m");
+    static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx256m");
 
     private static final Duration START = Duration.ofSeconds(120);
     /** Of a look at the whole store. */
