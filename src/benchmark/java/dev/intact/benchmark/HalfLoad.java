@@ -3,9 +3,11 @@ package dev.intact.benchmark;
 import dev.intact.benchmark.Targets.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
-/** How long callers wait at half of what the service can do. */
+/** How long callers wait at half of what can be done: by the service, and on the same machine by pgbench. */
 final class HalfLoad {
+    private static final Workflow WORKFLOW = Workflow.ORDER_3;
     private static final int CLIENTS = 32;
     private static final int CONNECTIONS = 64;
 
@@ -19,29 +21,52 @@ final class HalfLoad {
         this.targets = targets;
     }
 
+    /** @param byRate the same load by a schedule of so many a second */
+    private record Arm(String name, Load most, DoubleFunction<Load> byRate, List<Sample> full, List<Sample> half) {
+        Arm(String name, Load most, DoubleFunction<Load> byRate) {
+            this(name, most, byRate, new ArrayList<>(), new ArrayList<>());
+        }
+
+        Figures atFull() {
+            return new Figures(name + ", full load", full);
+        }
+
+        Figures atHalf() {
+            return new Figures(name + ", half of it by schedule", half);
+        }
+    }
+
     void run() {
         var report = new Report(options.output(), "half");
-        var workflow = Workflow.ORDER_3;
+        var pgbench = loads.pgbench("statement");
+        var rest = new Arm("REST", loads.of(Contestant.REST), OpenLoop::new);
+        var statement = new Arm("pgbench, one statement", pgbench, pgbench::at);
         try (var scene = new Scene(options, "half")) {
-            var place = scene.here();
-            var rest = loads.of(Contestant.REST);
-            var most = new ArrayList<Sample>();
-            var half = new ArrayList<Sample>();
-            rest.run(place, Load.Task.in(scene, workflow, CLIENTS, Rounds.FIRST_WARM_UP_SECONDS));
+            rest.most().run(scene.here(), task(scene, CLIENTS, Rounds.FIRST_WARM_UP_SECONDS));
             for (var round = 0; round < options.rounds(); round++) {
-                var full = Sample.of(place, rest, Load.Task.in(scene, workflow, CLIENTS, options.seconds()));
-                var open = new OpenLoop(full.counts().perSecond() / 2);
-                var task = Load.Task.in(scene, workflow, CONNECTIONS, options.seconds());
-                var sample = Sample.of(place, open, task);
-                if (scene.isSoundAfter(round)) {
-                    most.add(full);
-                    half.add(sample);
+                for (var arm : List.of(rest, statement)) {
+                    measure(scene, arm, round);
                 }
             }
-            var atHalf = new Figures("at half load, by schedule", half);
-            report.figures(workflow.title(), List.of(new Figures("at full load", most), atHalf));
-            targets.measured(
-                    Target.HALF_LOAD, atHalf.median(sample -> sample.counts().p99Millis()) / atHalf.p50());
         }
+        report.figures(WORKFLOW.title(), List.of(rest.atFull(), rest.atHalf(), statement.atFull(), statement.atHalf()));
+        var waited = rest.atHalf();
+        targets.measured(
+                Target.HALF_LOAD, waited.median(sample -> sample.counts().p99Millis()) / waited.p50());
+    }
+
+    private void measure(Scene scene, Arm arm, int round) {
+        var place = scene.here();
+        var full = Sample.of(place, arm.most(), task(scene, CLIENTS, options.seconds()));
+        var byRate = arm.byRate().apply(full.counts().perSecond() / 2);
+        var half = Sample.of(place, byRate, task(scene, CONNECTIONS, options.seconds()));
+        if (scene.isSoundAfter(round)) {
+            arm.full().add(full);
+            arm.half().add(half);
+        }
+    }
+
+    private static Load.Task task(Scene scene, int clients, int seconds) {
+        return Load.Task.in(scene, WORKFLOW, clients, seconds);
     }
 }

@@ -40,6 +40,12 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
         return run(place, task, List.of("--time=" + task.seconds(), "--log", "--sampling-rate=" + SAMPLED));
     }
 
+    /** By a schedule: a latency counts from when its transaction was to begin. */
+    Load at(double perSecond) {
+        return (place, task) ->
+                run(place, task, List.of("--time=" + task.seconds(), "--log", "--rate=" + Math.max(1, perSecond)));
+    }
+
     /** Each client does it so many times. */
     Counts run(Scene.Place place, Task task, int times) {
         return run(place, task, List.of("--transactions=" + times, "--log"));

@@ -72,8 +72,8 @@ final class StartUp {
 
     /** As the Dockerfile does. */
     private void train(Path cache) {
-        var command = new ArrayList<>(
-                List.of("docker/train.sh", options.product().toString(), cache.toString()));
+        var command =
+                new ArrayList<>(List.of("docker/train.sh", options.product().toString(), cache.toString()));
         command.addAll(Service.JVM);
         Programs.run(command, Map.of("JAVA_HOME", System.getProperty("java.home")), TRAINING);
     }
