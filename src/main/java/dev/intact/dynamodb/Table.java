@@ -312,15 +312,15 @@ class Table {
         try {
             return request.apply(client.get());
         } catch (RuntimeException e) {
-            throw e.getCause() instanceof NullPointerException ? brokenOff(e) : e;
+            throw isBrokenOff(e) ? SdkClientException.create("broken off", e) : e;
         } finally {
             LOG.debugf("%s: %d us", what, (System.nanoTime() - start) / 1_000);
         }
     }
 
-    /** The JDK's HTTP client may trip over its own closed connection when the SDK breaks off a call that takes too long. */
-    private static SdkClientException brokenOff(RuntimeException e) {
-        return SdkClientException.create("broken off", e);
+    /** The JDK's HTTP client trips over its own closed connection when the SDK breaks off a call that takes too long. */
+    private static boolean isBrokenOff(RuntimeException e) {
+        return e instanceof NullPointerException || e.getCause() instanceof NullPointerException;
     }
 
     private static Optional<Item> item(Map<String, AttributeValue> values) {
