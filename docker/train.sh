@@ -12,7 +12,7 @@ package=$(cd "$1" && pwd)
 cache=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
 shift 2
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-orders=300
+times=50
 seconds=120
 key=the-key-of-a-service-that-only-learns
 
@@ -20,7 +20,7 @@ key=the-key-of-a-service-that-only-learns
 unset "${!QUARKUS_@}" "${!INTACT_@}"
 work=$(mktemp -d)
 service=
-trap '[ -z "$service" ] || kill -9 "$service" 2> /dev/null; rm -rf "$work"' EXIT
+trap '[ -z "$service" ] || { kill "$service" && wait "$service"; } 2> /dev/null; rm -rf "$work"' EXIT
 
 fail() {
     echo "train.sh: $1" >&2
@@ -29,30 +29,38 @@ fail() {
 }
 
 # Where it listens, as soon as it does.
-port() { sed -n 's|.*Listening on: http://127.0.0.1:\([0-9]*\).*|\1|p' "$work/log"; }
+listening() { sed -n 's|.*Listening on: http://127.0.0.1:\([0-9]*\).*|\1|p' "$work/log"; }
 
-# place NUMBER: an order, by hand, for an image has no client.
-place() {
-    local body='{"customerId":"ada","currency":"EUR","items":[{"sku":"tea","quantity":1,"unitAmount":450}]}' status
-    exec 3<> "/dev/tcp/127.0.0.1/$(port)"
-    printf '%s\r\n' "POST /v1/orders HTTP/1.1" "Host: 127.0.0.1" "Connection: close" "Authorization: Bearer $key" \
-        "Idempotency-Key: $1" "Content-Type: application/json" "Content-Length: ${#body}" "" >&3
-    printf '%s' "$body" >&3
-    read -r _ status _ <&3
-    cat <&3 > /dev/null
+# post KEY PATH BODY: sets id to that of what was made. By hand, for an image has no client.
+post() {
+    exec 3<> "/dev/tcp/127.0.0.1/$port"
+    printf '%s\r\n' "POST $2 HTTP/1.1" "Host: 127.0.0.1" "Connection: close" "Authorization: Bearer $key" \
+        "Idempotency-Key: $1" "Content-Type: application/json" "Content-Length: ${#3}" "" >&3
+    printf '%s' "$3" >&3
+    local answer
+    answer=$(cat <&3)
     exec 3>&-
-    [ "$status" = 201 ] || fail "an order was answered with $status"
+    [[ $answer == "HTTP/1.1 201 "* ]] || fail "$2 was answered $answer"
+    id=${answer#*\"id\":\"}
+    id=${id%%\"*}
 }
 
 cd "$work"
 QUARKUS_HTTP_PORT=0 INTACT_ADMIN_KEY=$key \
     "$java" -XX:AOTCacheOutput="$cache" "$@" -jar "$package/quarkus-run.jar" > log 2>&1 &
 service=$!
-until [ -n "$(port)" ]; do
+until port=$(listening) && [ -n "$port" ]; do
     kill -0 "$service" 2> /dev/null && [ "$SECONDS" -lt "$seconds" ] || fail "the service does not start"
     sleep 0.1
 done
-for ((number = 1; number <= orders; number++)); do place "$number"; done
+items='[{"sku":"tea","quantity":2,"unitAmount":450},{"sku":"mug","quantity":1,"unitAmount":1100}]'
+for ((n = 1; n <= times; n++)); do
+    payment="{\"provider\":\"stripe\",\"reference\":\"pi_$n\",\"amount\":2000}"
+    post "$n" /v1/orders "{\"customerId\":\"ada\",\"currency\":\"EUR\",\"items\":$items,\"payment\":$payment}"
+    post "$n" "/v1/orders/$id/refunds" '{"lines":[{"line":1,"quantity":1}]}'
+    post "$n" /v1/users "{\"email\":\"ada-$n@example.org\",\"name\":\"Ada\"}"
+    post "$n" /v1/teams "{\"ownerId\":\"$id\",\"name\":\"Tea & Co\"}"
+done
 kill "$service"
 wait "$service" || true
 service=
