@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 class Bodies {
     private static final int MOST_BYTES = 256 * 1024;
     private static final int TOO_LARGE = 413;
-    private static final int BROKEN_OFF = 400;
+    private static final int MALFORMED = 400;
 
     /** After authentication (200) and authorization (100): bodies of strangers are not read. */
     private static final int PRIORITY = 10;
@@ -33,6 +33,10 @@ class Bodies {
         var request = context.request();
         if (request.isEnded() || WITHOUT_BODY.contains(request.method())) {
             context.next();
+            return;
+        }
+        if (!isFramedAsRead(request)) {
+            context.fail(MALFORMED);
             return;
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
@@ -54,7 +58,7 @@ class Bodies {
                 body.appendBuffer(chunk);
             }
         });
-        request.exceptionHandler(gone -> context.fail(BROKEN_OFF, gone));
+        request.exceptionHandler(gone -> context.fail(MALFORMED, gone));
         request.endHandler(end -> {
             if (size.get() > MOST_BYTES) {
                 context.fail(TOO_LARGE);
@@ -63,6 +67,13 @@ class Bodies {
                 context.next();
             }
         });
+    }
+
+    /** A coding that is not undone would be taken for the body itself. */
+    private static boolean isFramedAsRead(HttpServerRequest request) {
+        var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        return codings.isEmpty()
+                || codings.size() == 1 && codings.getFirst().strip().equalsIgnoreCase("chunked");
     }
 
     /** Nothing of it has been sent yet. */

@@ -2,6 +2,7 @@ package dev.intact.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -23,12 +24,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads bodies as strict JSON in strict UTF-8. {@link Bodies} has kept them within their limit. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<Object> {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return true;
@@ -43,8 +47,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        if (!isPlain(mediaType, headers)) {
             throw new WebApplicationException(
                     Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).response());
         }
@@ -56,8 +59,36 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         try {
             return Json.read(utf8(bytes), type);
         } catch (JsonProcessingException e) {
-            throw InvalidInput.of(pointer(e), Checks.INVALID_REQUEST, detail(e));
+            throw duplicate(e).orElseGet(() -> InvalidInput.of(pointer(e), Checks.INVALID_REQUEST, detail(e)));
         }
+    }
+
+    /** Of a field that is given twice; Jackson tells that in words only. */
+    private static Optional<InvalidInput> duplicate(Throwable e) {
+        if (e == null) {
+            return Optional.empty();
+        }
+        return e instanceof StreamReadException malformed
+                        && malformed.getProcessor() != null
+                        && malformed.getOriginalMessage().startsWith("Duplicate field")
+                ? Optional.of(InvalidInput.of(
+                        malformed
+                                .getProcessor()
+                                .getParsingContext()
+                                .pathAsPointer()
+                                .toString(),
+                        Checks.INVALID_REQUEST,
+                        "must be given once"))
+                : duplicate(e.getCause());
+    }
+
+    /** JSON is UTF-8 (RFC 8259), and says nothing else of itself. */
+    private static boolean isPlain(MediaType mediaType, MultivaluedMap<String, String> headers) {
+        var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        var charset = mediaType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, UTF_8);
+        return (encoding == null || encoding.equalsIgnoreCase("identity"))
+                && charset.equalsIgnoreCase(UTF_8)
+                && headers.get(HttpHeaders.CONTENT_TYPE).size() == 1;
     }
 
     private static String utf8(byte[] bytes) {
@@ -107,7 +138,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
     }
 
     private static String malformed(JsonLocation place) {
-        return "the body must be one JSON object without duplicate fields"
+        return "the body must be one JSON object"
                 + (place == null ? "" : "; line " + place.getLineNr() + ", column " + place.getColumnNr() + " is not");
     }
 }

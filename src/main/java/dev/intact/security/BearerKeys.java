@@ -19,7 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** {@code Authorization: Bearer <key>}, for the API only: health, metrics and pages are open. */
+/** {@code Authorization: Bearer <key>}, once, for the API only: health, metrics and pages are open. */
 @ApplicationScoped
 class BearerKeys implements HttpAuthenticationMechanism, IdentityProvider<TokenAuthenticationRequest> {
     private static final String SCHEME = "Bearer ";
@@ -34,10 +34,10 @@ class BearerKeys implements HttpAuthenticationMechanism, IdentityProvider<TokenA
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        var header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        var isForUs = context.normalizedPath().startsWith(API)
-                && header != null
-                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        var headers = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        var header = headers.size() == 1 ? headers.getFirst() : "";
+        var isForUs =
+                context.normalizedPath().startsWith(API) && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         if (!isForUs) {
             return Uni.createFrom().nullItem();
         }

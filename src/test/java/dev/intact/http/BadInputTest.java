@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import dev.intact.support.Api;
 import dev.intact.support.Response;
 import dev.intact.support.RestTest;
+import dev.intact.support.StoreServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -66,7 +67,9 @@ class BadInputTest {
                 Arguments.of("{'customerId':'c'}", ""),
                 Arguments.of(order(ITEM) + " x", ""),
                 Arguments.of(order(ITEM) + "{}", ""),
-                Arguments.of("{\"customerId\":\"c\",\"customerId\":\"d\"}", ""),
+                Arguments.of("{\"customerId\":\"c\",\"customerId\":\"d\"}", "/customerId"),
+                Arguments.of(order(ITEM + "," + ITEM.replace("}", ",\"sku\":\"b\"}")), "/items/1/sku"),
+                Arguments.of(with("metadata", "{\"a\":\"b\",\"\\u0061\":\"c\"}"), "/metadata/a"),
                 Arguments.of("{\"customer\":\"c\"}", "/customer"),
                 Arguments.of(order(ITEM.replace("sku", "SKU")), "/items/0/SKU"),
                 Arguments.of(with("metadata", "{\"a\":\"1\",\"a\":\"2\"}"), ""),
@@ -297,16 +300,42 @@ class BadInputTest {
                 "/v1/orders?customerId=a;limit=1"
             })
     void refuses_a_path_whose_percent_signs_encode_nothing(String path) throws IOException {
-        // No client library sends such a path.
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Api.port())) {
-            socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .formatted(path)
-                            .getBytes(StandardCharsets.US_ASCII));
+        assertThat(raw("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path)))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"malformed-request\"");
+    }
 
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 400 ")
-                    .contains("\"code\":\"malformed-request\"");
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip, chunked", "identity, chunked", "chunked\r\nTransfer-Encoding: chunked"})
+    void takes_no_body_that_is_framed_in_another_way(String coding) throws IOException {
+        var body = order(ITEM);
+        var request = """
+                POST /v1/orders HTTP/1.1\r
+                Host: localhost\r
+                Connection: close\r
+                Authorization: Bearer %s\r
+                Idempotency-Key: %s\r
+                Content-Type: application/json\r
+                Transfer-Encoding: %s\r
+                \r
+                %x\r
+                %s\r
+                0\r
+                \r
+                """;
+
+        assertThat(raw(request.formatted(StoreServer.ADMIN_KEY, Api.unique(), coding, body.length(), body)))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"malformed-request\"");
+        assertThat(raw(request.formatted(StoreServer.ADMIN_KEY, Api.unique(), "chunked", body.length(), body)))
+                .startsWith("HTTP/1.1 201 ");
+    }
+
+    /** What no client library would send. */
+    private static String raw(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Api.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -362,6 +391,19 @@ class BadInputTest {
                         .post("/v1/orders"),
                 415,
                 "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json; charset=utf-16", "application/json; charset=iso-8859-1", "text/plain"})
+    void takes_json_in_utf_8_alone(String type) {
+        var call = Api.keyed(Api.unique()).body(order(ITEM));
+
+        isProblem(call.contentType(type).post("/v1/orders"), 415, "unsupported-media-type");
+        isProblem(call.header("Content-Type", type).post("/v1/orders"), 415, "unsupported-media-type");
+        call.contentType("application/json; charset=UTF-8")
+                .post("/v1/orders")
+                .then()
+                .statusCode(201);
     }
 
     @Test

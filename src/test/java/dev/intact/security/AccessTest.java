@@ -45,6 +45,11 @@ class AccessTest {
                 .get(path)
                 .then()
                 .statusCode(401);
+        Api.admin()
+                .header("Authorization", "Bearer intact_made_up")
+                .get(path)
+                .then()
+                .statusCode(401);
     }
 
     @ParameterizedTest
