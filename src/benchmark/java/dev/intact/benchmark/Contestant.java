@@ -21,8 +21,8 @@ enum Contestant {
         return title;
     }
 
-    /** Whether the service does it, and not pgbench alone. */
-    boolean isService() {
-        return this != TRANSACTION && this != STATEMENT;
+    /** Whether the service has to compile something for it: pgbench alone does the first, and the last has been compiled. */
+    boolean hasCodeOfItsOwn() {
+        return this != TRANSACTION && this != STATEMENT && this != REST_AGAIN;
     }
 }

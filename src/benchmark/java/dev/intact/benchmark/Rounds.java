@@ -15,7 +15,7 @@ final class Rounds {
     /** Of each arm, so that the service is compiled: on two cores that takes minutes under load. */
     static final int FIRST_WARM_UP_SECONDS = 45;
     /** Of each arm, where the service has been warmed up before. */
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 5;
 
     private final Loads loads;
     private final Options options;
@@ -37,7 +37,7 @@ final class Rounds {
         for (var round = -WARM_UPS; round < options.rounds(); round++) {
             var taken = new LinkedHashMap<Contestant, Sample>();
             for (var contestant : order) {
-                var warmUp = isCold && contestant.isService() ? FIRST_WARM_UP_SECONDS : WARM_UP_SECONDS;
+                var warmUp = isCold && contestant.hasCodeOfItsOwn() ? FIRST_WARM_UP_SECONDS : WARM_UP_SECONDS;
                 var task = Load.Task.in(scene, workflow, clients, round < 0 ? warmUp : options.seconds());
                 taken.put(contestant, Sample.of(place, loads.of(contestant), task));
             }
