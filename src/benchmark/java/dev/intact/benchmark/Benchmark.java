@@ -20,7 +20,9 @@ public final class Benchmark {
     }
 
     private static void run(Options options) {
-        var loads = new Loads(Programs.find(), options.run());
+        var programs = Programs.find();
+        Machine.of(programs).tell(options.output());
+        var loads = new Loads(programs, options.run());
         var targets = new Targets();
         var throughput = new Throughput(new Rounds(loads, options), options, targets);
         var startUp = new StartUp(loads, options, targets);
@@ -54,6 +56,6 @@ public final class Benchmark {
         if (options.has("start")) {
             startUp.run();
         }
-        targets.print();
+        targets.tell(options.output());
     }
 }

@@ -21,7 +21,7 @@ enum Contestant {
         return title;
     }
 
-    /** Whether the service has to compile something for it: pgbench alone does the first, and the last has been compiled. */
+    /** Whether the service has to compile something for it: not for pgbench, and not for the same a second time. */
     boolean hasCodeOfItsOwn() {
         return this != TRANSACTION && this != STATEMENT && this != REST_AGAIN;
     }

@@ -1,10 +1,15 @@
 package dev.intact.benchmark;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What was wanted, and what came of it: one line for each. */
 final class Targets {
+    private static final List<String> HEADER = List.of("target", "wanted", "measured", "met");
+
     private final Map<Target, Double> measured = new EnumMap<>(Target.class);
 
     /** In the order in which they are told. */
@@ -39,16 +44,12 @@ final class Targets {
             return isLeast ? value >= wanted : value <= wanted;
         }
 
-        private String line(Double value) {
-            var isMet = value != null && isMetBy(value);
-            return "%s | %s %s%s | %s | %s"
-                    .formatted(
-                            title,
-                            isLeast ? "at least" : "at most",
-                            number(wanted),
-                            unit,
-                            value == null ? "not measured" : number(value) + unit,
-                            isMet ? "met" : "missed");
+        private List<String> row(Double value) {
+            return List.of(
+                    title,
+                    (isLeast ? "at least " : "at most ") + number(wanted) + unit,
+                    value == null ? "not measured" : number(value) + unit,
+                    value != null && isMetBy(value) ? "met" : "missed");
         }
 
         private static String number(double value) {
@@ -65,10 +66,12 @@ final class Targets {
         measured.merge(target, value, target.isLeast ? Math::min : Math::max);
     }
 
-    void print() {
-        System.out.println("target | wanted | measured | met");
-        for (var target : Target.values()) {
-            System.out.println(target.line(measured.get(target)));
-        }
+    /** As the last lines of the output, and as a table. */
+    void tell(Path folder) {
+        var rows = Arrays.stream(Target.values())
+                .map(target -> target.row(measured.get(target)))
+                .toList();
+        new Report(folder, "targets").table("wanted, and measured", HEADER, rows);
+        rows.forEach(row -> System.out.println(String.join(" | ", row)));
     }
 }
