@@ -243,20 +243,23 @@ public final class PostgresProxy implements Closeable {
                     if (fateOfAnswer == Moment.ANSWER_HELD) {
                         hold();
                     }
-                    armed.set(null);
                     throw new IOException("cut");
                 }
                 forward(in, out, Optional.of(type));
             }
         }
 
+        /** Decided before the server answers: a client that does not wait for that has met its cut all the same. */
         private Moment fateOfAnswer() {
             var cut = armed.get();
-            return isTurnOf(Moment.ANSWER_LOST, Moment.REQUEST_HELD, Moment.ANSWER_HELD) ? cut.moment() : null;
+            if (!isTurnOf(Moment.ANSWER_LOST, Moment.REQUEST_HELD, Moment.ANSWER_HELD)) {
+                return null;
+            }
+            armed.set(null);
+            return cut.moment();
         }
 
         private void hold() throws IOException {
-            armed.set(null);
             try {
                 held.await();
             } catch (InterruptedException e) {
