@@ -25,13 +25,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads bodies as strict JSON in strict UTF-8. {@link Bodies} has kept them within their limit. */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<Object> {
-    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    /** Also as many clients spell it. */
+    private static final Pattern UTF_8 = Pattern.compile("utf-?8", Pattern.CASE_INSENSITIVE);
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -82,13 +84,14 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
                 : duplicate(e.getCause());
     }
 
-    /** JSON is UTF-8 (RFC 8259), and says nothing else of itself. */
+    /** JSON is UTF-8 (RFC 8259). A client that says nothing of its body sends JSON. */
     private static boolean isPlain(MediaType mediaType, MultivaluedMap<String, String> headers) {
         var encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        var charset = mediaType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, UTF_8);
+        var charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
+        var types = headers.get(HttpHeaders.CONTENT_TYPE);
         return (encoding == null || encoding.equalsIgnoreCase("identity"))
-                && charset.equalsIgnoreCase(UTF_8)
-                && headers.get(HttpHeaders.CONTENT_TYPE).size() == 1;
+                && (charset == null || UTF_8.matcher(charset).matches())
+                && (types == null || types.size() == 1);
     }
 
     private static String utf8(byte[] bytes) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -400,10 +401,26 @@ class BadInputTest {
 
         isProblem(call.contentType(type).post("/v1/orders"), 415, "unsupported-media-type");
         isProblem(call.header("Content-Type", type).post("/v1/orders"), 415, "unsupported-media-type");
-        call.contentType("application/json; charset=UTF-8")
-                .post("/v1/orders")
-                .then()
-                .statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json; charset=UTF-8",
+                "APPLICATION/JSON;charset=utf8",
+                "application/json;charset=\"utf-8\""
+            })
+    void takes_json_however_it_is_called(String type) {
+        var call = Api.bare()
+                .header("Authorization", "Bearer " + StoreServer.ADMIN_KEY)
+                .body(order(ITEM));
+
+        for (var typed : List.of(call, call.header("content-type", type))) {
+            typed.header("Idempotency-Key", Api.unique())
+                    .post("/v1/orders")
+                    .then()
+                    .statusCode(201);
+        }
     }
 
     @Test
