@@ -42,7 +42,7 @@ class CrashIT {
     private static final int MOST_CRASHES_UNTIL_A_LOSS = 5;
 
     /** Starts sooner, and does not need to run for long. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx256m";
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m";
 
     @ParameterizedTest(name = "service {0}")
     @ValueSource(ints = {0, 1})

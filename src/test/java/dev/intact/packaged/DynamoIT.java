@@ -37,6 +37,7 @@ class DynamoIT {
     @Test
     void has_no_postgresql_no_datasource_and_no_migrations() throws IOException {
         try (var service = service("alone")
+                .untrained()
                 .with("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + CLASSES)
                 .start()) {
             assertThat(service.order("one").statusCode()).isEqualTo(201);
@@ -56,6 +57,7 @@ class DynamoIT {
     @Test
     void is_not_there_when_postgresql_is_chosen() throws IOException {
         try (var service = new PackagedService(PackagedService.newFolder())
+                .untrained()
                 .with("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + CLASSES)
                 .start()) {
             assertThat(service.order("one").statusCode()).isEqualTo(201);

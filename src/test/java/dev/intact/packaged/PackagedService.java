@@ -28,6 +28,7 @@ final class PackagedService implements AutoCloseable {
     private final Path folder;
     private final int port = freePort();
     private final Map<String, String> settings = new HashMap<>();
+    private boolean isTrained = true;
     private Process process;
 
     PackagedService(Path folder) {
@@ -80,6 +81,12 @@ final class PackagedService implements AutoCloseable {
         return this;
     }
 
+    /** Which loads a class when it needs it, and no other. */
+    PackagedService untrained() {
+        isTrained = false;
+        return this;
+    }
+
     PackagedService without(String setting) {
         settings.remove(setting);
         return this;
@@ -89,7 +96,9 @@ final class PackagedService implements AutoCloseable {
     PackagedService launch() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Learnt.OPTIONS);
+        if (isTrained) {
+            command.addAll(Learnt.OPTIONS);
+        }
         command.addAll(List.of("-jar", JAR.toString()));
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
