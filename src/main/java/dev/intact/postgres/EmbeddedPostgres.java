@@ -4,6 +4,7 @@ import dev.intact.config.StartRefused;
 import dev.intact.config.StoreLauncher.Launched;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -23,6 +25,10 @@ import org.jboss.logging.Logger;
  */
 final class EmbeddedPostgres implements Launched {
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
+    private static final int FIRST_PORT = 20_000;
+    /** As Linux has it; other systems begin later. */
+    private static final int FIRST_OUTGOING_PORT = 32_768;
+
     private static final String LOOPBACK = "127.0.0.1";
 
     /** What a killed server leaves behind ends within seconds; recovery has its own, longer limit. */
@@ -204,9 +210,15 @@ final class EmbeddedPostgres implements Launched {
         }
     }
 
+    /** Below those of outgoing connections, one of which could have it when the server is to be started again. */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-            return socket.getLocalPort();
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_OUTGOING_PORT);
+            try (var free = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
+                return free.getLocalPort();
+            } catch (BindException e) {
+                LOG.debugf("port %d is taken", port);
+            }
         }
     }
 
