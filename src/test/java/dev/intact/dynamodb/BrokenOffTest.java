@@ -3,6 +3,7 @@ package dev.intact.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.intact.shared.Pauses;
+import dev.intact.support.Crowd;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,9 +34,9 @@ class BrokenOffTest {
         var stored = new Table(() -> client, table.name(), Pauses.DEADLINE, new Lanes());
         var met = new ConcurrentHashMap<String, Integer>();
 
-        IntStream.range(0, CALLS)
-                .parallel()
-                .forEach(i -> met.merge(answer(stored, STEP_MICROS * (1 + i % STEPS)), 1, Integer::sum));
+        Crowd.each(
+                IntStream.range(0, CALLS).boxed().toList(),
+                i -> met.merge(answer(stored, STEP_MICROS * (1 + i % STEPS)), 1, Integer::sum));
 
         assertThat(met).containsKey("SdkException").containsOnlyKeys("answered", "SdkException");
     }

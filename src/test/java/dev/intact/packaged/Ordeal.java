@@ -1,10 +1,12 @@
 package dev.intact.packaged;
 
 import dev.intact.packaged.Journal.Acknowledged;
+import dev.intact.support.Crowd;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** Crashes under load on one store that lives through all of them, and what is found after each. */
@@ -65,14 +67,14 @@ final class Ordeal {
     private List<String> findings(Caller caller, List<Acknowledged> fresh, List<Acknowledged> older) {
         var findings = new ConcurrentLinkedQueue<String>();
         acknowledged += fresh.size();
-        found += fresh.parallelStream()
-                .filter(write -> isKept(caller, write, findings))
-                .count();
-        older.parallelStream().forEach(write -> isKept(caller, write, findings));
+        var kept = new AtomicInteger();
+        Crowd.each(fresh, write -> kept.addAndGet(isKept(caller, write, findings) ? 1 : 0));
+        found += kept.get();
+        Crowd.each(older, write -> isKept(caller, write, findings));
         settle(caller, findings);
         var settledNow = journal.takeFresh();
         for (var writes : List.of(fresh, older, settledNow)) {
-            writes.parallelStream().forEach(write -> read(caller, write, findings));
+            Crowd.each(writes, write -> read(caller, write, findings));
         }
         fresh.forEach(books::enter);
         settledNow.forEach(books::enter);
