@@ -37,7 +37,6 @@ class HalfWrittenTest extends StoreContract {
     private final DataSource dataSource = PostgresServer.dataSource();
 
     private static final Duration HASTE = Duration.ofMillis(250);
-    private static final int MOST_TRIES = 5;
 
     /** What the database itself may say to any statement. */
     private enum Failure {
@@ -210,12 +209,9 @@ class HalfWrittenTest extends StoreContract {
         return PostgresStores.on(() -> waiting, Duration.ZERO);
     }
 
-    /** On a slow machine it may give up before the line stands still: then once more. */
     private void stall(Workflows.Attempt attempt, int trip, Moment moment) {
-        for (var tries = 0; tries == 0 || PostgresServer.proxy().isArmed() && tries < MOST_TRIES; tries++) {
-            PostgresServer.proxy().arm(new Cut(trip, moment));
-            assertThatThrownBy(() -> attempt.apply(hasty())).isInstanceOf(StoreUnavailable.class);
-        }
+        PostgresServer.proxy().arm(new Cut(trip, moment));
+        assertThatThrownBy(() -> attempt.apply(hasty())).isInstanceOf(StoreUnavailable.class);
         assertThat(PostgresServer.proxy().isArmed()).as("the line stood still").isFalse();
         PostgresServer.proxy().letGo();
     }
