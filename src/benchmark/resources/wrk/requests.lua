@@ -46,7 +46,7 @@ end
 
 function done(summary, latency)
   local errors = summary.errors
-  io.write(string.format("RESULT %d %d %d %d %d %d\n", summary.requests, errors.status,
-    errors.connect + errors.read + errors.write + errors.timeout, summary.duration,
+  io.write(string.format("RESULT %d %d %d %d %d %d %d\n", summary.requests, errors.status, errors.timeout,
+    errors.connect + errors.read + errors.write, summary.duration,
     latency:percentile(50), latency:percentile(99)))
 end

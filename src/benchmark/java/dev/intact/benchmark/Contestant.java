@@ -1,5 +1,7 @@
 package dev.intact.benchmark;
 
+import dev.intact.benchmark.repositories.Arm;
+
 /** Who does a workflow: an arm of the benchmark. */
 enum Contestant {
     TRANSACTION("pgbench, transaction"),
@@ -21,8 +23,29 @@ enum Contestant {
         return title;
     }
 
-    /** Whether the service has to compile something for it: not for pgbench, and not for the same a second time. */
-    boolean hasCodeOfItsOwn() {
-        return this != TRANSACTION && this != STATEMENT && this != REST_AGAIN;
+    /** How the service is told who is to write. */
+    Arm arm() {
+        return switch (this) {
+            case REPOSITORIES -> Arm.REPOSITORIES;
+            case BROKEN -> Arm.BROKEN;
+            default -> Arm.PRODUCT;
+        };
+    }
+
+    /**
+     * How long the service needs to have its code compiled: on two cores that takes minutes under load. REST and the store
+     * without HTTP run the same code, so what shares it with nobody has as long as both.
+     */
+    int warmUpSeconds() {
+        return switch (this) {
+            case TRANSACTION, STATEMENT, REST_AGAIN -> Rounds.WARM_UP_SECONDS;
+            case REST, STORE -> 30;
+            case REPOSITORIES, BROKEN -> 60;
+        };
+    }
+
+    /** More than it ever does of anything. */
+    long mostPerSecond() {
+        return this == TRANSACTION || this == STATEMENT ? 6000 : 3000;
     }
 }

@@ -2,10 +2,16 @@ package dev.intact.benchmark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
-/** All runs of one arm. */
-record Figures(String arm, List<Sample> samples) {
+/**
+ * All runs of one arm.
+ *
+ * @param counted where its round trips were counted, if not in these
+ */
+record Figures(String arm, List<Sample> samples, Optional<Sample> counted) {
     double perSecond() {
         return median(sample -> sample.counts().perSecond());
     }
@@ -15,7 +21,7 @@ record Figures(String arm, List<Sample> samples) {
     }
 
     double median(ToDoubleFunction<Sample> figure) {
-        return median(samples.stream().map(figure::applyAsDouble).toList());
+        return median(all(figure).boxed().toList());
     }
 
     /** Of an even number the middle between two; of none it is not a number. */
@@ -29,20 +35,16 @@ record Figures(String arm, List<Sample> samples) {
     }
 
     List<String> row() {
-        var rates = samples.stream()
-                .mapToDouble(sample -> sample.counts().perSecond())
-                .summaryStatistics();
         return Arrays.asList(
                 arm,
-                whole(perSecond()),
-                samples.isEmpty() ? "-" : whole(rates.getMin()) + " to " + whole(rates.getMax()),
-                exact(p50()),
-                exact(median(sample -> sample.counts().p99Millis())),
-                exact(median(Sample::roundTrips)),
-                exact(median(Sample::statements)),
-                whole(median(Sample::walBytes)),
-                exact(median(Sample::serviceMillis)),
-                exact(median(Sample::serverMillis)),
+                spread("%.0f", sample -> sample.counts().perSecond()),
+                spread("%.2f", sample -> sample.counts().p50Millis()),
+                spread("%.2f", sample -> sample.counts().p99Millis()),
+                onTheLine(Sample::roundTrips),
+                onTheLine(Sample::statements),
+                spread("%.0f", Sample::walBytes),
+                spread("%.2f", Sample::serviceMillis),
+                spread("%.2f", Sample::serverMillis),
                 total(sample -> sample.counts().offered()),
                 total(sample -> sample.counts().sent()),
                 total(sample -> sample.counts().ok()),
@@ -55,7 +57,6 @@ record Figures(String arm, List<Sample> samples) {
         return List.of(
                 "arm",
                 "ok/s",
-                "spread",
                 "p50 ms",
                 "p99 ms",
                 "trips",
@@ -71,15 +72,28 @@ record Figures(String arm, List<Sample> samples) {
                 "rounds");
     }
 
+    /** The median, the least and the most. */
+    private String spread(String format, ToDoubleFunction<Sample> figure) {
+        var all = all(figure).summaryStatistics();
+        return samples.isEmpty()
+                ? "-"
+                : (format + " (" + format + " to " + format + ")")
+                        .formatted(median(figure), all.getMin(), all.getMax());
+    }
+
+    private String onTheLine(ToDoubleFunction<Sample> figure) {
+        var here = median(figure);
+        return Double.isNaN(here)
+                ? counted.map(sample -> "%.2f".formatted(figure.applyAsDouble(sample)))
+                        .orElse("-")
+                : "%.2f".formatted(here);
+    }
+
     private String total(ToDoubleFunction<Sample> figure) {
-        return whole(samples.stream().mapToDouble(figure).sum());
+        return "%.0f".formatted(all(figure).sum());
     }
 
-    private static String whole(double number) {
-        return "%.0f".formatted(number);
-    }
-
-    private static String exact(double number) {
-        return "%.2f".formatted(number);
+    private DoubleStream all(ToDoubleFunction<Sample> figure) {
+        return samples.stream().mapToDouble(figure);
     }
 }

@@ -3,6 +3,7 @@ package dev.intact.benchmark;
 import dev.intact.benchmark.Targets.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** How long callers wait at half of what can be done: by the service, and on the same machine by pgbench. */
@@ -13,44 +14,55 @@ final class HalfLoad {
 
     private final Loads loads;
     private final Options options;
+    private final Trips trips;
     private final Targets targets;
 
-    HalfLoad(Loads loads, Options options, Targets targets) {
+    HalfLoad(Loads loads, Options options, Trips trips, Targets targets) {
         this.loads = loads;
         this.options = options;
+        this.trips = trips;
         this.targets = targets;
     }
 
     /** @param byRate the same load by a schedule of so many a second */
-    private record Arm(String name, Load most, DoubleFunction<Load> byRate, List<Sample> full, List<Sample> half) {
-        Arm(String name, Load most, DoubleFunction<Load> byRate) {
-            this(name, most, byRate, new ArrayList<>(), new ArrayList<>());
+    private record Arm(
+            Contestant contestant, Load most, DoubleFunction<Load> byRate, List<Sample> full, List<Sample> half) {
+        Arm(Contestant contestant, Load most, DoubleFunction<Load> byRate) {
+            this(contestant, most, byRate, new ArrayList<>(), new ArrayList<>());
         }
 
-        Figures atFull() {
-            return new Figures(name + ", full load", full);
+        Figures atFull(Optional<Sample> counted) {
+            return new Figures(contestant.title() + ", full load", full, counted);
         }
 
-        Figures atHalf() {
-            return new Figures(name + ", half of it by schedule", half);
+        Figures atHalf(Optional<Sample> counted) {
+            return new Figures(contestant.title() + ", half of it by schedule", half, counted);
         }
     }
 
     void run() {
         var report = new Report(options.output(), "half");
         var pgbench = loads.pgbench("statement");
-        var rest = new Arm("REST", loads.of(Contestant.REST), OpenLoop::new);
-        var statement = new Arm("pgbench, one statement", pgbench, pgbench::at);
+        var rest = new Arm(Contestant.REST, loads.of(Contestant.REST), OpenLoop::new);
+        var statement = new Arm(Contestant.STATEMENT, pgbench, pgbench::at);
         try (var scene = new Scene(options, "half")) {
-            rest.most().run(scene.here(), task(scene, CLIENTS, Rounds.FIRST_WARM_UP_SECONDS));
+            // As long as other parts take to compile the service's code, by REST and by the store.
+            rest.most().run(scene.here(), task(scene, CLIENTS, 2 * Contestant.REST.warmUpSeconds()));
+            scene.settle();
             for (var round = 0; round < options.rounds(); round++) {
                 for (var arm : List.of(rest, statement)) {
                     measure(scene, arm, round);
                 }
             }
         }
-        report.figures(WORKFLOW.title(), List.of(rest.atFull(), rest.atHalf(), statement.atFull(), statement.atHalf()));
-        var waited = rest.atHalf();
+        var figures = new ArrayList<Figures>();
+        for (var arm : List.of(rest, statement)) {
+            var counted = trips.of(WORKFLOW, arm.contestant());
+            figures.add(arm.atFull(counted));
+            figures.add(arm.atHalf(counted));
+        }
+        report.figures(WORKFLOW.title(), figures);
+        var waited = figures.get(1);
         targets.measured(
                 Target.HALF_LOAD, waited.median(sample -> sample.counts().p99Millis()) / waited.p50());
     }
@@ -67,6 +79,6 @@ final class HalfLoad {
     }
 
     private static Load.Task task(Scene scene, int clients, int seconds) {
-        return Load.Task.in(scene, WORKFLOW, clients, seconds);
+        return Load.Task.in(scene, WORKFLOW, clients, seconds, Contestant.REST);
     }
 }

@@ -65,16 +65,24 @@ final class Line implements Closeable {
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                var client = listener.accept();
-                var server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                carry(client, server, new Messages(roundTrips, statements));
-                carry(server, client, null);
+                connect(listener.accept());
             } catch (IOException e) {
-                // Closed, or the server is down, which the client learns.
+                // Closed.
                 LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
             }
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
+            var server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+            carry(client, server, new Messages(roundTrips, statements));
+            carry(server, client, null);
+        } catch (IOException e) {
+            // The server is down, which the client learns.
+            client.close();
         }
     }
 

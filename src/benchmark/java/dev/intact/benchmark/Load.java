@@ -10,12 +10,10 @@ interface Load {
      * @param firstUser the first of those who may be made owners of a team
      */
     record Task(Workflow workflow, int clients, int seconds, long firstUser) {
-        /** More than any arm makes of these. */
-        private static final long MOST_TEAMS_A_SECOND = 6000;
-
-        /** With what it takes, made beforehand. */
-        static Task in(Scene scene, Workflow workflow, int clients, int seconds) {
-            var firstUser = workflow == Workflow.TEAM ? scene.newUsers(seconds * MOST_TEAMS_A_SECOND) : 0;
+        /** With what it takes, made beforehand: more than the contestant makes of it. */
+        static Task in(Scene scene, Workflow workflow, int clients, int seconds, Contestant contestant) {
+            var needsUsers = workflow.kind() == Workflow.Kind.TEAM;
+            var firstUser = needsUsers ? scene.newUsers((seconds + 1) * contestant.mostPerSecond()) : 0;
             return new Task(workflow, clients, seconds, firstUser);
         }
     }

@@ -5,14 +5,6 @@ import java.util.List;
 
 /** The load of each arm. */
 final class Loads {
-    private static final List<String> SCRIPTS = List.of(
-            "pgbench/order-transaction.sql",
-            "pgbench/order-statement.sql",
-            "pgbench/refund-transaction.sql",
-            "pgbench/refund-statement.sql",
-            "pgbench/team-transaction.sql",
-            "pgbench/team-statement.sql");
-
     private final Programs programs;
     private final Path requests;
     private final Path scripts;
@@ -20,7 +12,11 @@ final class Loads {
     Loads(Programs programs, Path folder) {
         this.programs = programs;
         this.requests = Programs.unpack("wrk/requests.lua", folder);
-        SCRIPTS.forEach(script -> Programs.unpack(script, folder));
+        for (var kind : Workflow.Kind.values()) {
+            for (var way : List.of("transaction", "statement")) {
+                Programs.unpack("pgbench/" + kind.code() + "-" + way + ".sql", folder);
+            }
+        }
         this.scripts = folder.resolve("pgbench");
     }
 
@@ -28,18 +24,12 @@ final class Loads {
         return switch (contestant) {
             case TRANSACTION -> pgbench("transaction");
             case STATEMENT -> pgbench("statement");
-            case REST, REST_AGAIN -> wrk("PRODUCT");
+            case REST, REST_AGAIN, REPOSITORIES, BROKEN -> new Wrk(programs.wrk(), requests, contestant.arm());
             case STORE -> new StoreLoad();
-            case REPOSITORIES -> wrk("REPOSITORIES");
-            case BROKEN -> wrk("BROKEN");
         };
     }
 
     Pgbench pgbench(String way) {
         return new Pgbench(programs.pgbench(), scripts, way);
-    }
-
-    private Wrk wrk(String arm) {
-        return new Wrk(programs.wrk(), requests, arm);
     }
 }

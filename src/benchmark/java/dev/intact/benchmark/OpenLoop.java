@@ -1,20 +1,14 @@
 package dev.intact.benchmark;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.DoubleStream;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -27,92 +21,62 @@ record OpenLoop(double perSecond) implements Load {
     private static final int DIGITS = 3;
     private static final int CREATED = 201;
     private static final int SERVER_ERROR = 500;
-    private static final String LENGTH = "content-length:";
 
-    private record Tally(AtomicLong next, AtomicLong refused, AtomicLong failed, ConcurrentHistogram latencies) {}
+    /** Of the schedule, so that each run has the same gaps. */
+    private static final int SEED = 1;
+
+    /** @param due when each request is to be sent, in nanoseconds from the beginning */
+    private record Tally(
+            long[] due, AtomicInteger next, AtomicLong refused, AtomicLong failed, ConcurrentHistogram latencies) {}
 
     @Override
     public Counts run(Scene.Place place, Task task) {
-        var tally = new Tally(new AtomicLong(), new AtomicLong(), new AtomicLong(), new ConcurrentHistogram(DIGITS));
-        var offered = Math.round(perSecond * task.seconds());
+        var tally = new Tally(
+                schedule(task.seconds()),
+                new AtomicInteger(),
+                new AtomicLong(),
+                new AtomicLong(),
+                new ConcurrentHistogram(DIGITS));
         var begin = System.nanoTime();
         var clients = new ArrayList<Thread>();
         for (var i = 0; i < task.clients(); i++) {
-            clients.add(Thread.ofPlatform().start(() -> client(place.service().port(), task, offered, begin, tally)));
+            clients.add(Thread.ofPlatform().start(() -> client(place.service().port(), task, begin, tally)));
         }
         join(clients);
         var seconds = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
-        return Counts.of(offered, tally.refused().get(), tally.failed().get(), seconds, tally.latencies());
+        return Counts.of(
+                tally.due().length, tally.refused().get(), tally.failed().get(), seconds, tally.latencies());
     }
 
-    private void client(int port, Task task, long offered, long begin, Tally tally) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            var in = new BufferedInputStream(socket.getInputStream());
+    /** Callers do not know of each other: the gaps between them are exponential, as pgbench has them. */
+    private long[] schedule(int seconds) {
+        var random = new Random(SEED);
+        var mean = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        var end = TimeUnit.SECONDS.toNanos(seconds);
+        return DoubleStream.iterate(0, due -> due < end, due -> due - Math.log(1 - random.nextDouble()) * mean)
+                .mapToLong(Math::round)
+                .toArray();
+    }
+
+    private static void client(int port, Task task, long begin, Tally tally) {
+        try (var connection = new Connection(port)) {
             for (var number = tally.next().getAndIncrement();
-                    number < offered;
+                    number < tally.due().length;
                     number = tally.next().getAndIncrement()) {
-                var due = begin + Math.round(number / perSecond * TimeUnit.SECONDS.toNanos(1));
+                var due = begin + tally.due()[number];
                 for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                socket.getOutputStream().write(request(task, number));
-                var status = status(in);
+                var choice = ThreadLocalRandom.current().nextInt(task.workflow().choices());
+                var status = connection.send(Request.of(task.workflow(), choice, task.firstUser() + number));
                 tally.latencies().recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
-                if (status >= SERVER_ERROR) {
+                if (status == Connection.NO_ANSWER || status >= SERVER_ERROR) {
                     tally.failed().incrementAndGet();
                 } else if (status != CREATED) {
                     tally.refused().incrementAndGet();
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] request(Task task, long number) {
-        var choice = ThreadLocalRandom.current().nextInt(task.workflow().choices());
-        var request = Request.of(task.workflow(), choice, task.firstUser() + number);
-        return """
-                POST %s HTTP/1.1\r
-                Host: localhost\r
-                Authorization: Bearer %s\r
-                Content-Type: application/json\r
-                Idempotency-Key: %s\r
-                Content-Length: %d\r
-                \r
-                %s""".formatted(
-                        request.path(),
-                        Service.KEY,
-                        UUID.randomUUID(),
-                        request.body().length(),
-                        request.body())
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static int status(InputStream in) throws IOException {
-        var status = Integer.parseInt(line(in).split(" ")[1]);
-        var length = 0;
-        for (var header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
-                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
-            }
-        }
-        in.readNBytes(length);
-        return status;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (var next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new IOException("the service closed the connection");
-            }
-            if (next != '\r') {
-                line.append((char) next);
-            }
-        }
-        return line.toString();
     }
 
     private static void join(List<Thread> clients) {

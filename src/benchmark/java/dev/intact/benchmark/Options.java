@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record Options(
         List<String> parts, int rounds, int seconds, List<Long> orders, Path service, Path product, Path output) {
+    static final String ALL = "all";
 
     static Options of(String... arguments) {
         var given = Arrays.stream(arguments)
@@ -35,7 +36,7 @@ record Options(
     }
 
     boolean has(String part) {
-        return parts.contains("all") || parts.contains(part);
+        return parts.contains(ALL) || parts.contains(part);
     }
 
     /** Where servers, services and tools have their files. */

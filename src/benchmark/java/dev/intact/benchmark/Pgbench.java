@@ -1,8 +1,5 @@
 package dev.intact.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.HdrHistogram.Histogram;
 
 /**
  * The same rows, written by pgbench without any service.
@@ -22,39 +18,33 @@ import org.HdrHistogram.Histogram;
 record Pgbench(Path program, Path scripts, String way) implements Load {
     private static final Pattern DONE = Pattern.compile("actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("failed transactions: (\\d+)");
-    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     /** As the product's connections have it. */
     private static final String PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan";
 
     private static final String FINGERPRINT = "0".repeat(64);
     private static final Duration GRACE = Duration.ofSeconds(30);
-    private static final int DIGITS = 3;
-    /** The third word of a line of its log: microseconds. */
-    private static final int LATENCY = 2;
-
-    /** Of transactions whose latency is noted. */
-    private static final String SAMPLED = "0.1";
+    /** Beyond what is measured, in seconds: connections are new, their caches empty, their statements to be planned. */
+    private static final int LEAD = 1;
 
     @Override
     public Counts run(Scene.Place place, Task task) {
-        return run(place, task, List.of("--time=" + task.seconds(), "--log", "--sampling-rate=" + SAMPLED));
+        return run(place, task, List.of("--time=" + (LEAD + task.seconds())));
     }
 
     /** By a schedule: a latency counts from when its transaction was to begin. */
     Load at(double perSecond) {
         return (place, task) ->
-                run(place, task, List.of("--time=" + task.seconds(), "--log", "--rate=" + Math.max(1, perSecond)));
+                run(place, task, List.of("--time=" + (LEAD + task.seconds()), "--rate=" + Math.max(1, perSecond)));
     }
 
-    /** Each client does it so many times. */
-    Counts run(Scene.Place place, Task task, int times) {
-        return run(place, task, List.of("--transactions=" + times, "--log"));
+    Counts once(Scene.Place place, Task task) {
+        return run(place, task, List.of("--transactions=1"));
     }
 
     private Counts run(Scene.Place place, Task task, List<String> length) {
         var command = new ArrayList<String>();
         var logs = Folders.newIn(place.scene().folder(), "pgbench");
-        command.addAll(List.of(program.toString(), "--no-vacuum", "--protocol=prepared", "--jobs=1"));
+        command.addAll(List.of(program.toString(), "--no-vacuum", "--protocol=prepared", "--jobs=1", "--log"));
         command.addAll(length);
         command.add("--log-prefix=" + logs.resolve("latency"));
         command.add("--client=" + task.clients());
@@ -72,12 +62,12 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
                 "PGOPTIONS",
                 PLANNED_ONCE);
         var limit = Duration.ofSeconds(task.seconds()).plus(GRACE);
-        return counts(Programs.run(command, environment, limit), latencies(logs));
+        return counts(
+                Programs.run(command, environment, limit), PgbenchLog.read(logs).after(LEAD));
     }
 
     private String script(Workflow workflow) {
-        var name = workflow.placesOrders() ? "order" : workflow == Workflow.TEAM ? "team" : "refund";
-        return name + "-" + way + ".sql";
+        return workflow.kind().code() + "-" + way + ".sql";
     }
 
     private static Map<String, String> variables(Scene scene, Task task) {
@@ -117,34 +107,17 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static Counts counts(String printed, Histogram latencies) {
-        var ok = Long.parseLong(only(DONE, printed));
-        var failed = Long.parseLong(only(FAILED, printed));
-        var taken = Counts.of(0, 0, 0, 1, latencies);
-        var seconds = ok / Double.parseDouble(only(RATE, printed));
-        return new Counts(ok + failed, ok + failed, ok, 0, failed, seconds, taken.p50Millis(), taken.p99Millis());
+    private static Counts counts(String printed, PgbenchLog log) {
+        var ok = number(DONE, printed);
+        var failed = number(FAILED, printed);
+        return log.counts(ok, failed);
     }
 
-    private static String only(Pattern pattern, String printed) {
+    private static long number(Pattern pattern, String printed) {
         var found = pattern.matcher(printed);
         if (!found.find()) {
             throw new IllegalStateException("pgbench printed no " + pattern + ": " + printed);
         }
-        return found.group(1);
-    }
-
-    private static Histogram latencies(Path logs) {
-        var latencies = new Histogram(DIGITS);
-        try (var files = Files.list(logs)) {
-            for (var file : files.toList()) {
-                for (var line : Files.readAllLines(file)) {
-                    latencies.recordValue(Long.parseLong(line.split(" ")[LATENCY]));
-                }
-                Files.delete(file);
-            }
-            return latencies;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Long.parseLong(found.group(1));
     }
 }

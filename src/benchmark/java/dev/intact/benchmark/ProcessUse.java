@@ -37,6 +37,15 @@ record ProcessUse(ProcessHandle process) {
         return status("VmHWM");
     }
 
+    /** From now on the most is what it holds from now on. */
+    void forgetMostResident() {
+        try {
+            Files.writeString(Path.of("/proc/" + process.pid() + "/clear_refs"), "5");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static long ticks(ProcessHandle one) {
         var stat = read(one, "stat");
         if (stat.isEmpty()) {

@@ -25,7 +25,7 @@ record Programs(Path wrk, Path pgbench) {
     private static Path find(String name, String debianPackage) {
         var onPath = Arrays.stream(System.getenv("PATH").split(":")).map(Path::of);
         var ofVersions =
-                Stream.of("18", "17", "16", "15", "14").map(version -> Path.of("/usr/lib/postgresql", version, "bin"));
+                Stream.of("18", "17", "16", "15").map(version -> Path.of("/usr/lib/postgresql", version, "bin"));
         return Stream.concat(onPath, ofVersions)
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isExecutable)

@@ -44,7 +44,7 @@ final class Report {
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private void line(String line) {
+    void line(String line) {
         System.out.println(line);
         text.append(line).append('\n');
         write(name + ".md", text.toString());

@@ -4,6 +4,7 @@ import dev.intact.benchmark.Targets.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one request costs that no other machine changes; one client, so that nothing disturbs. */
 final class RoundTrips {
@@ -11,11 +12,13 @@ final class RoundTrips {
 
     private final Loads loads;
     private final Options options;
+    private final Trips trips;
     private final Targets targets;
 
-    RoundTrips(Loads loads, Options options, Targets targets) {
+    RoundTrips(Loads loads, Options options, Trips trips, Targets targets) {
         this.loads = loads;
         this.options = options;
+        this.trips = trips;
         this.targets = targets;
     }
 
@@ -23,26 +26,31 @@ final class RoundTrips {
         var report = new Report(options.output(), "trips");
         try (var scene = new Scene(options, "trips")) {
             var place = scene.behind(Duration.ZERO);
-            var ofItems = new ArrayList<Double>();
             for (var workflow : Workflow.values()) {
                 var figures = new ArrayList<Figures>();
                 for (var contestant : Contestant.values()) {
                     if (contestant != Contestant.REST_AGAIN && contestant != Contestant.BROKEN) {
                         // The pool's first connections, and statements before they are prepared, are not the usual
                         // case.
-                        Sample.of(place, loads.of(contestant), Load.Task.in(scene, workflow, 1, 1));
-                        var task = Load.Task.in(scene, workflow, 1, SECONDS);
-                        var sample = Sample.of(place, loads.of(contestant), task);
-                        figures.add(new Figures(contestant.title(), List.of(sample)));
-                        if (contestant == Contestant.REST
-                                && (workflow == Workflow.ORDER_3 || workflow == Workflow.ORDER_50)) {
-                            ofItems.add((double) Math.round(sample.roundTrips()));
-                        }
+                        sample(place, workflow, contestant, 1);
+                        var sample = sample(place, workflow, contestant, SECONDS);
+                        trips.counted(workflow, contestant, sample);
+                        figures.add(new Figures(contestant.title(), List.of(sample), Optional.empty()));
                     }
                 }
                 report.figures(workflow.title() + ", 1 client", figures);
             }
-            targets.measured(Target.ITEMS, ofItems.getLast() - ofItems.getFirst());
         }
+        targets.measured(Target.ITEMS, trips(Workflow.ORDER_50) - trips(Workflow.ORDER_3));
+    }
+
+    private Sample sample(Scene.Place place, Workflow workflow, Contestant contestant, int seconds) {
+        var task = Load.Task.in(place.scene(), workflow, 1, seconds, contestant);
+        return Sample.of(place, loads.of(contestant), task);
+    }
+
+    /** Whole ones: what the service does beside its requests is a fraction. */
+    private long trips(Workflow workflow) {
+        return Math.round(trips.of(workflow, Contestant.REST).orElseThrow().roundTrips());
     }
 }

@@ -7,47 +7,81 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
-/** Runs arms in turn, round after round, each round from another arm on. A round that leaves a broken rule does not count. */
+/** Does runs in turn, round after round, each round in another order. A round that leaves a broken rule does not count. */
 final class Rounds {
-    private static final int WARM_UPS = 1;
-    /** Of each arm, so that the service is compiled: on two cores that takes minutes under load. */
-    static final int FIRST_WARM_UP_SECONDS = 45;
-    /** Of each arm, where the service has been warmed up before. */
-    private static final int WARM_UP_SECONDS = 5;
+    /** Where the service has been warmed up before. */
+    static final int WARM_UP_SECONDS = 5;
 
     private final Loads loads;
     private final Options options;
-    private final Set<Service> warm = new HashSet<>();
+    private final Trips trips;
+    private final Set<Warm> warm = new HashSet<>();
 
-    Rounds(Loads loads, Options options) {
+    Rounds(Loads loads, Options options, Trips trips) {
         this.loads = loads;
         this.options = options;
+        this.trips = trips;
     }
 
-    /** @param roundTrip null where client and server are in one machine */
+    /** What is measured beside others. */
+    record Run(String title, Scene.Place place, Workflow workflow, int clients, Contestant contestant) {}
+
+    /** Code that a service has run before. */
+    private record Warm(Service service, Workflow.Kind kind, Contestant contestant) {}
+
+    /**
+     * One workflow, done by each contestant.
+     *
+     * @param roundTrip null where client and server are in one machine
+     */
     Map<Contestant, Figures> run(
             Scene scene, Workflow workflow, int clients, Duration roundTrip, List<Contestant> contestants) {
         var place = roundTrip == null ? scene.here() : scene.behind(roundTrip);
-        var isCold = warm.add(place.service());
-        var samples = new LinkedHashMap<Contestant, List<Sample>>();
-        contestants.forEach(contestant -> samples.put(contestant, new ArrayList<>()));
-        var order = new ArrayList<>(contestants);
-        for (var round = -WARM_UPS; round < options.rounds(); round++) {
-            var taken = new LinkedHashMap<Contestant, Sample>();
-            for (var contestant : order) {
-                var warmUp = isCold && contestant.hasCodeOfItsOwn() ? FIRST_WARM_UP_SECONDS : WARM_UP_SECONDS;
-                var task = Load.Task.in(scene, workflow, clients, round < 0 ? warmUp : options.seconds());
-                taken.put(contestant, Sample.of(place, loads.of(contestant), task));
-            }
-            if (scene.isSoundAfter(round) && round >= 0) {
-                taken.forEach((contestant, sample) -> samples.get(contestant).add(sample));
-            }
-            Collections.rotate(order, 1);
+        var runs = contestants.stream()
+                .map(contestant -> new Run(contestant.title(), place, workflow, clients, contestant))
+                .toList();
+        var figures = run(runs, scene::isSoundAfter);
+        var byContestant = new LinkedHashMap<Contestant, Figures>();
+        for (var i = 0; i < runs.size(); i++) {
+            byContestant.put(contestants.get(i), figures.get(i));
         }
-        var figures = new LinkedHashMap<Contestant, Figures>();
-        samples.forEach((contestant, all) -> figures.put(contestant, new Figures(contestant.title(), all)));
-        return figures;
+        return byContestant;
+    }
+
+    /** @param isSound whether a round counts, by its number */
+    List<Figures> run(List<Run> runs, IntPredicate isSound) {
+        warmUp(runs);
+        var samples = new LinkedHashMap<Run, List<Sample>>();
+        runs.forEach(run -> samples.put(run, new ArrayList<>()));
+        for (var round = 0; round < options.rounds(); round++) {
+            var order = new ArrayList<>(runs);
+            Collections.shuffle(order, new Random(round));
+            var taken = new LinkedHashMap<Run, Sample>();
+            order.forEach(run -> taken.put(run, sample(run, options.seconds())));
+            if (isSound.test(round)) {
+                taken.forEach((run, sample) -> samples.get(run).add(sample));
+            }
+        }
+        return runs.stream()
+                .map(run -> new Figures(run.title(), samples.get(run), trips.of(run.workflow(), run.contestant())))
+                .toList();
+    }
+
+    /** Afterwards each store is as it is some time after so much was written: PostgreSQL plans for the rows that are there. */
+    private void warmUp(List<Run> runs) {
+        for (var run : runs) {
+            var code = new Warm(run.place().service(), run.workflow().kind(), run.contestant());
+            sample(run, warm.add(code) ? run.contestant().warmUpSeconds() : WARM_UP_SECONDS);
+        }
+        runs.stream().map(run -> run.place().scene()).distinct().forEach(Scene::settle);
+    }
+
+    private Sample sample(Run run, int seconds) {
+        var task = Load.Task.in(run.place().scene(), run.workflow(), run.clients(), seconds, run.contestant());
+        return Sample.of(run.place(), loads.of(run.contestant()), task);
     }
 }

@@ -42,13 +42,13 @@ final class SameRows {
         var rows = new ArrayList<List<String>>();
         try (var scene = new Scene(options, "rows")) {
             for (var workflow : Workflow.values()) {
-                var product = called(scene, workflow, "PRODUCT");
-                for (var arm : List.of("REPOSITORIES", "BROKEN")) {
-                    rows.add(judged(workflow, arm, product, called(scene, workflow, arm)));
+                var product = called(scene, workflow, Contestant.REST);
+                for (var contestant : List.of(Contestant.REPOSITORIES, Contestant.BROKEN)) {
+                    rows.add(judged(workflow, contestant.title(), product, called(scene, workflow, contestant)));
                 }
                 for (var way : List.of("transaction", "statement")) {
-                    var task = Load.Task.in(scene, workflow, 1, 1);
-                    var others = written(scene, () -> loads.pgbench(way).run(scene.here(), task, 1));
+                    var task = Load.Task.in(scene, workflow, 1, 1, Contestant.STATEMENT);
+                    var others = written(scene, () -> loads.pgbench(way).once(scene.here(), task));
                     rows.add(judged(workflow, "pgbench, " + way, product, others));
                 }
             }
@@ -58,17 +58,17 @@ final class SameRows {
         report.table("the same rows", List.of("workflow", "arm", "rows"), rows);
     }
 
-    private static Map<String, String> called(Scene scene, Workflow workflow, String arm) {
-        var user = workflow == Workflow.TEAM ? scene.newUsers(1) : 0;
+    private static Map<String, String> called(Scene scene, Workflow workflow, Contestant contestant) {
+        var user = workflow.kind() == Workflow.Kind.TEAM ? scene.newUsers(1) : 0;
         var request = Request.of(workflow, 1 % workflow.choices(), user);
         return written(scene, () -> {
             var key = UUID.randomUUID().toString();
             var status = 0;
             for (var tries = 0; tries < MOST_TRIES && status != 201; tries++) {
-                status = scene.near().post(request.path(), key, arm, request.body());
+                status = scene.near().post(request.path(), key, contestant.arm(), request.body());
             }
             if (status != 201) {
-                throw new IllegalStateException(workflow + " by " + arm + " is answered by " + status);
+                throw new IllegalStateException(workflow + " by " + contestant + " is answered by " + status);
             }
         });
     }

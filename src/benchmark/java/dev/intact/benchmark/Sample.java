@@ -3,7 +3,7 @@ package dev.intact.benchmark;
 /**
  * One run of one arm.
  *
- * @param roundTrips to PostgreSQL, and statements, for each request; 0 where nothing counts them
+ * @param roundTrips to PostgreSQL, and statements, for each request; not a number where nothing counts them
  * @param walBytes for each request, as are the CPU times
  */
 record Sample(
@@ -26,10 +26,11 @@ record Sample(
         var serverCpu = server.use().cpuSeconds();
         var counts = load.run(place, task);
         var each = Math.max(1, (double) counts.ok());
+        var onTheLine = line.statements() == statements ? Double.NaN : each;
         return new Sample(
                 counts,
-                (line.roundTrips() - trips) / each,
-                (line.statements() - statements) / each,
+                (line.roundTrips() - trips) / onTheLine,
+                (line.statements() - statements) / onTheLine,
                 (server.walBytes() - wal) / each,
                 (place.service().use().cpuSeconds() - serviceCpu) * MILLIS / each,
                 (server.use().cpuSeconds() - serverCpu) * MILLIS / each);

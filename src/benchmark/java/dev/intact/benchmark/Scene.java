@@ -20,7 +20,7 @@ final class Scene implements AutoCloseable {
     Scene(Options options, String name) {
         this.jar = options.service().resolve("quarkus-run.jar");
         this.folder = Folders.newIn(options.run(), name);
-        this.server = new Server(folder.resolve("data"));
+        this.server = new Server(data());
         this.line = new Line(server.port());
         this.near = Service.on(jar, folder.resolve("near"), server.port(), server.password());
         fill();
@@ -86,6 +86,10 @@ final class Scene implements AutoCloseable {
         return folder;
     }
 
+    private Path data() {
+        return folder.resolve("data");
+    }
+
     /** Where client and server are in one machine. */
     Place here() {
         return new Place(this, near, server.port());
@@ -103,6 +107,7 @@ final class Scene implements AutoCloseable {
     /** Where a client stands: which service it calls, and where it finds the server. */
     record Place(Scene scene, Service service, int serverPort) {}
 
+    /** Keeps the logs; data of millions of orders goes. */
     @Override
     public void close() {
         try (server;
@@ -114,5 +119,6 @@ final class Scene implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Folders.delete(data());
     }
 }

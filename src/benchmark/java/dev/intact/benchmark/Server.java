@@ -21,6 +21,8 @@ final class Server implements AutoCloseable {
     private static final String PASSWORD = "quarkus.datasource.password";
     static final String USER = "intact";
     private static final int PORT_LINE = 3;
+    private static final int PINGS = 300;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final Launched launched;
     private final Path folder;
@@ -33,7 +35,7 @@ final class Server implements AutoCloseable {
         this.password = System.getProperty(PASSWORD);
         // It is a process of its own, which would outlive a benchmark that is interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(launched::close));
-        this.connection = connect();
+        this.connection = connect(System.getProperty(URL));
     }
 
     private static Launched launch(Path folder) {
@@ -47,9 +49,9 @@ final class Server implements AutoCloseable {
                 .launch(none, folder);
     }
 
-    private Connection connect() {
+    private Connection connect(String url) {
         try {
-            return DriverManager.getConnection(System.getProperty(URL), USER, password);
+            return DriverManager.getConnection(url, USER, password);
         } catch (SQLException e) {
             throw new IllegalStateException("the server does not answer", e);
         }
@@ -65,6 +67,26 @@ final class Server implements AutoCloseable {
 
     ProcessUse use() {
         return new ProcessUse(ProcessHandle.of(Long.parseLong(pidFile(0))).orElseThrow());
+    }
+
+    /**
+     * How long the least of all statements takes, in milliseconds: the median of some hundred.
+     *
+     * @param port where it is sent to
+     */
+    double roundTripMillis(int port) {
+        try (var there = connect("jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable");
+                var statement = there.prepareStatement("select 1")) {
+            var taken = new ArrayList<Double>();
+            for (var i = 0; i < PINGS; i++) {
+                var begin = System.nanoTime();
+                statement.execute();
+                taken.add((System.nanoTime() - begin) / NANOS_PER_MILLI);
+            }
+            return Figures.median(taken);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the server does not answer at " + port, e);
+        }
     }
 
     /** How many bytes of its log have been written, ever. */

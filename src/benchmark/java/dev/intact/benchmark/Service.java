@@ -1,8 +1,10 @@
 package dev.intact.benchmark;
 
+import dev.intact.benchmark.repositories.Arm;
 import dev.intact.shared.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -32,6 +35,9 @@ final class Service implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final int STOP_SECONDS = 60;
+    private static final int FIRST_PORT = 20_000;
+    /** Linux gives ports from here on to connections that go out, which could take one before the service does. */
+    private static final int FIRST_OUTGOING_PORT = 32_768;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = freePort();
@@ -119,10 +125,10 @@ final class Service implements AutoCloseable {
     }
 
     /** @return the status */
-    int post(String path, String key, String arm, String body) {
+    int post(String path, String key, Arm arm, String body) {
         return send(request(path)
                         .header("Idempotency-Key", key)
-                        .header("Benchmark-Arm", arm)
+                        .header(Arm.HEADER, arm.name())
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build())
                 .statusCode();
@@ -170,10 +176,14 @@ final class Service implements AutoCloseable {
     }
 
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_OUTGOING_PORT))) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Taken; there are others.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.intact.benchmark;
 
 import dev.intact.benchmark.Targets.Target;
+import dev.intact.benchmark.repositories.Arm;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class StartUp {
 
     private static boolean isPlaced(Service service) {
         try {
-            return service.post("/v1/orders", UUID.randomUUID().toString(), "PRODUCT", ORDER) == 201;
+            return service.post("/v1/orders", UUID.randomUUID().toString(), Arm.PRODUCT, ORDER) == 201;
         } catch (UncheckedIOException e) {
             // Nobody listens yet, or not for long enough to answer.
             return false;
@@ -111,7 +112,14 @@ final class StartUp {
             var idle = service.use().residentMebibytes();
             var place = new Scene.Place(scene, service, scene.server().port());
             loads.of(Contestant.REST)
-                    .run(place, Load.Task.in(scene, Workflow.ORDER_3, 32, options.seconds() * options.rounds()));
+                    .run(
+                            place,
+                            Load.Task.in(
+                                    scene,
+                                    Workflow.ORDER_3,
+                                    32,
+                                    options.seconds() * options.rounds(),
+                                    Contestant.REST));
             var most = service.use().mostResidentMebibytes();
             report.table(
                     "resident memory of the service, MiB",

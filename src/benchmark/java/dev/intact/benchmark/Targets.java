@@ -1,6 +1,5 @@
 package dev.intact.benchmark;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,11 +66,12 @@ final class Targets {
     }
 
     /** As the last lines of the output, and as a table. */
-    void tell(Path folder) {
+    void tell(Options options) {
         var rows = Arrays.stream(Target.values())
                 .map(target -> target.row(measured.get(target)))
                 .toList();
-        new Report(folder, "targets").table("wanted, and measured", HEADER, rows);
+        var how = options.rounds() + " rounds of " + options.seconds() + " s";
+        new Report(options.output(), "targets").table("wanted, and measured in " + how, HEADER, rows);
         rows.forEach(row -> System.out.println(String.join(" | ", row)));
     }
 }

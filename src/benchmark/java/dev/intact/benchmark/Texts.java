@@ -1,5 +1,6 @@
 package dev.intact.benchmark;
 
+import dev.intact.benchmark.repositories.Arm;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -46,9 +47,9 @@ record Texts(String caller, Map<Workflow, Told> orders, String refund, String re
     }
 
     private static void call(Scene scene, Workflow workflow) {
-        var user = workflow == Workflow.TEAM ? scene.newUsers(1) : 0;
+        var user = workflow.kind() == Workflow.Kind.TEAM ? scene.newUsers(1) : 0;
         var request = Request.of(workflow, 0, user);
-        var status = scene.near().post(request.path(), UUID.randomUUID().toString(), "PRODUCT", request.body());
+        var status = scene.near().post(request.path(), UUID.randomUUID().toString(), Arm.PRODUCT, request.body());
         if (status != 201) {
             throw new IllegalStateException(workflow + " is answered by " + status);
         }

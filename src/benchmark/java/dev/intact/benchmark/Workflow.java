@@ -4,21 +4,40 @@ import java.util.Arrays;
 
 /** What is measured. */
 public enum Workflow {
-    ORDER_3("order-3", 3, "place an order of 3 items"),
-    ORDER_50("order-50", 50, "place an order of 50 items"),
-    REFUND("refund", 0, "refund, on many orders"),
-    REFUND_HOT("refund-hot", 0, "refund, on one hot order"),
-    ORDER_HOT("order-hot", 1, "place an order, of one hot sku"),
-    TEAM("team", 0, "create a team"),
-    /** Not one that people do: it shows what the number of items costs. */
-    ORDER_1("order-1", 1, "place an order of 1 item"),
-    ORDER_10("order-10", 10, "place an order of 10 items");
+    ORDER_3(Kind.ORDER, "order-3", 3, "place an order of 3 items"),
+    ORDER_50(Kind.ORDER, "order-50", 50, "place an order of 50 items"),
+    REFUND(Kind.REFUND, "refund", 0, "refund, on many orders"),
+    REFUND_HOT(Kind.REFUND, "refund-hot", 0, "refund, on one hot order"),
+    ORDER_HOT(Kind.ORDER, "order-hot", 1, "place an order, of one hot sku"),
+    TEAM(Kind.TEAM, "team", 0, "create a team"),
+    /** These show what the number of items costs. */
+    ORDER_1(Kind.ORDER, "order-1", 1, "place an order of 1 item"),
+    ORDER_10(Kind.ORDER, "order-10", 10, "place an order of 10 items");
 
+    /** Workflows that differ only in their numbers. */
+    enum Kind {
+        ORDER("order"),
+        REFUND("refund"),
+        TEAM("team");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    private final Kind kind;
     private final String code;
     private final int items;
     private final String title;
 
-    Workflow(String code, int items, String title) {
+    Workflow(Kind kind, String code, int items, String title) {
+        this.kind = kind;
         this.code = code;
         this.items = items;
         this.title = title;
@@ -33,6 +52,10 @@ public enum Workflow {
 
     public String code() {
         return code;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     /** Of an order; 0 where none is placed. */

@@ -1,5 +1,6 @@
 package dev.intact.benchmark;
 
+import dev.intact.benchmark.repositories.Arm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The API, called by wrk. */
-record Wrk(Path program, Path script, String arm) implements Load {
-    /** Requests, of these refused, beside them failed; microseconds: all, and the latency of half and of nearly all. */
-    private static final Pattern RESULT = Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
+record Wrk(Path program, Path script, Arm arm) implements Load {
+    /** Answers, of these refused and too late; broken connections; microseconds: all, the latency of half and of nearly all. */
+    private static final Pattern RESULT = Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
 
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double MICROS_PER_MILLI = 1e3;
@@ -20,7 +21,6 @@ record Wrk(Path program, Path script, String arm) implements Load {
     @Override
     public Counts run(Scene.Place place, Task task) {
         var workflow = task.workflow();
-        var path = workflow.placesOrders() ? "order" : workflow == Workflow.TEAM ? "team" : "refund";
         var command = List.of(
                 program.toString(),
                 "--threads=1",
@@ -30,8 +30,8 @@ record Wrk(Path program, Path script, String arm) implements Load {
                 "--script=" + script,
                 place.service().url(),
                 "--",
-                path,
-                arm,
+                workflow.kind().code(),
+                arm.name(),
                 Service.KEY,
                 Integer.toString(workflow.items()),
                 Integer.toString(workflow.choices()),
@@ -50,15 +50,18 @@ record Wrk(Path program, Path script, String arm) implements Load {
                 .mapToObj(found::group)
                 .map(Long::valueOf)
                 .toList();
-        var sent = numbers.get(0) + numbers.get(2);
+        var answers = numbers.get(0);
+        var refused = numbers.get(1);
+        var late = numbers.get(2);
+        var broken = numbers.get(3);
         return new Counts(
-                sent,
-                sent,
-                numbers.get(0) - numbers.get(1),
-                numbers.get(1),
-                numbers.get(2),
-                numbers.get(3) / MICROS_PER_SECOND,
-                numbers.get(4) / MICROS_PER_MILLI,
-                numbers.get(5) / MICROS_PER_MILLI);
+                answers + broken,
+                answers + broken,
+                answers - refused - late,
+                refused,
+                late + broken,
+                numbers.get(4) / MICROS_PER_SECOND,
+                numbers.get(5) / MICROS_PER_MILLI,
+                numbers.get(6) / MICROS_PER_MILLI);
     }
 }

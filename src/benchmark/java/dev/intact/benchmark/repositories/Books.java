@@ -4,7 +4,7 @@ import dev.intact.ledger.LedgerTransaction;
 import jakarta.inject.Singleton;
 import java.util.stream.IntStream;
 
-/** Books money and moves its balance. */
+/** Books money and moves its balance, which the payments have begun. */
 @Singleton
 class Books {
     private final LedgerTransactionRepository transactions;
@@ -23,13 +23,8 @@ class Books {
                 .mapToObj(i -> new SavedLedgerEntry(
                         booked.id(), i + 1, booked.entries().get(i)))
                 .toList());
-        var kept = balances.findForUpdate(SavedBalance.keyOf(booked));
-        var balance = kept.orElseGet(() -> new SavedBalance(booked));
+        var balance = balances.findForUpdate(SavedBalance.keyOf(booked)).orElseThrow();
         balance.move(booked);
-        if (kept.isPresent()) {
-            balances.save(balance);
-        } else {
-            balances.insert(balance);
-        }
+        balances.save(balance);
     }
 }

@@ -9,14 +9,12 @@ import dev.intact.orders.CreateOrderResult.SkuNotTracked;
 import dev.intact.orders.NewOrder;
 import jakarta.inject.Singleton;
 
-/** Places an order, table by table. Whether that is one transaction is up to the caller. */
+/** Places an order that is to be paid later, table by table. Whether that is one transaction is up to the caller. */
 @Singleton
 class OrderSteps {
     private final RequestRepository requests;
     private final OrderRepository orders;
     private final ItemRepository items;
-    private final PaymentRepository payments;
-    private final Books books;
     private final StockRepository stock;
     private final EventRepository events;
 
@@ -24,15 +22,11 @@ class OrderSteps {
             RequestRepository requests,
             OrderRepository orders,
             ItemRepository items,
-            PaymentRepository payments,
-            Books books,
             StockRepository stock,
             EventRepository events) {
         this.requests = requests;
         this.orders = orders;
         this.items = items;
-        this.payments = payments;
-        this.books = books;
         this.stock = stock;
         this.events = events;
     }
@@ -44,15 +38,10 @@ class OrderSteps {
             return known.get();
         }
         var order = wanted.order();
-        orders.insert(new SavedOrder(
-                order, wanted.paid().map(paid -> paid.payment().provider()).orElse(null)));
+        orders.insert(new SavedOrder(order));
         items.insertAll(order.items().stream()
                 .map(item -> new SavedItem(order.id(), item))
                 .toList());
-        wanted.paid().ifPresent(paid -> {
-            payments.insert(new SavedPayment(paid.payment()));
-            books.book(paid.booked());
-        });
         take(wanted);
         events.insertAll(wanted.events().stream().map(SavedEvent::new).toList());
         requests.insert(new SavedRequest(call, order.id(), wanted.answer()));

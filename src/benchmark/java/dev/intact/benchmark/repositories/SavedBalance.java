@@ -26,15 +26,6 @@ class SavedBalance {
 
     record Key(String provider, String currency, int share) implements Serializable {}
 
-    SavedBalance() {}
-
-    SavedBalance(LedgerTransaction booked) {
-        this.provider = booked.provider();
-        this.currency = booked.currency();
-        this.share = LedgerTransaction.shareOf(booked.orderId());
-        this.collected = BigDecimal.ZERO;
-    }
-
     static Key keyOf(LedgerTransaction booked) {
         return new Key(booked.provider(), booked.currency(), LedgerTransaction.shareOf(booked.orderId()));
     }

@@ -48,13 +48,12 @@ class SavedOrder {
 
     SavedOrder() {}
 
-    SavedOrder(Order order, String provider) {
+    SavedOrder(Order order) {
         this.id = order.id();
         this.externalId = order.externalId();
         this.customerId = order.customerId();
         this.currency = order.currency();
         this.total = order.total();
-        this.provider = provider;
         this.metadata = Json.write(order.metadata());
         this.createdAt = order.createdAt();
         become(order);

@@ -22,16 +22,6 @@ class SavedStock {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    SavedStock() {}
-
-    SavedStock(String sku, long available, Instant at) {
-        this.sku = sku;
-        this.available = available;
-        this.supplied = available;
-        this.version = 1;
-        this.updatedAt = at;
-    }
-
     void take(int pieces, Instant at) {
         available -= pieces;
         version++;

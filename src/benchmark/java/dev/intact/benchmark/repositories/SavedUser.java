@@ -19,10 +19,4 @@ class SavedUser {
 
     @Column(name = "deleted_at")
     Instant deletedAt;
-
-    SavedUser() {}
-
-    SavedUser(UUID id) {
-        this.id = id;
-    }
 }
