@@ -19,7 +19,7 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
     private static final Pattern DONE = Pattern.compile("actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("failed transactions: (\\d+)");
     /** As the product's connections have it. */
-    private static final String PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan";
+    private static final String PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
 
     private static final String FINGERPRINT = "0".repeat(64);
     private static final Duration GRACE = Duration.ofSeconds(30);

@@ -28,10 +28,10 @@ import javax.sql.DataSource;
 /** Plain SQL in autocommit mode: guarded writes, and the few reads that Panache can't express. */
 @ApplicationScoped
 class Sql {
-    /** For this transaction; the names are those of application.properties. */
-    private static final String NO_TIMEOUTS = """
-            select set_config(name, '0', true) from pg_settings
-            where name in ('statement_timeout', 'transaction_timeout')""";
+    /** For this transaction, which may walk over whole tables; the names are those of application.properties. */
+    private static final String UNBOUNDED = """
+            select set_config(name, case name when 'enable_seqscan' then 'on' else '0' end, true) from pg_settings
+            where name in ('statement_timeout', 'transaction_timeout', 'enable_seqscan')""";
 
     private static final Executor SAME_THREAD = Runnable::run;
 
@@ -95,7 +95,7 @@ class Sql {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
-                statement.execute(NO_TIMEOUTS);
+                statement.execute(UNBOUNDED);
                 return attempt.on(connection);
             } finally {
                 connection.rollback();
