@@ -113,6 +113,23 @@ class InjectionTest {
         });
     }
 
+    /** Nor is an order paid, and its money left, when it is refunded or cancelled. */
+    @Test
+    void reasons_are_stored_as_they_are() {
+        TEXTS.stream().filter(text -> !UNSTORABLE.contains(text)).forEach(text -> {
+            var order = "/v1/orders/" + Api.paidOrder(5);
+            var reason = Api.json("amount", 1, "reason", text);
+            Api.post(order + "/refunds", reason).then().statusCode(201).body("reason", equalTo(text));
+            Api.post(order + "/cancellation", Api.json("refund", "full", "reason", text))
+                    .then()
+                    .statusCode(200);
+            Api.get(order + "/refunds")
+                    .then()
+                    .body("items[0].reason", equalTo(text))
+                    .body("items[1].reason", equalTo(text));
+        });
+    }
+
     /** Nor a host an open slot. */
     @Test
     void names_of_resources_and_hosts_are_stored_as_they_are() {
