@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -42,13 +44,16 @@ class CanariesIT {
     }
 
     @Test
-    void are_met_nowhere_also_while_the_database_is_gone() {
+    void are_met_nowhere_also_while_the_database_is_gone() throws Exception {
         try (var service = new PackagedService(PackagedService.newFolder())
                 .with("INTACT_ADMIN_KEY", ADMIN_KEY)
                 .with("INTACT_SECRET", SECRET)
                 .with("QUARKUS_LOG_CATEGORY__DEV_INTACT__LEVEL", "DEBUG")
                 .start()) {
             assertThat(place(service)).isEqualTo(201);
+            signal("-STOP", service.postgres());
+            assertThat(place(service)).as("nobody answers").isEqualTo(503);
+            signal("-CONT", service.postgres());
             service.postgres().destroyForcibly();
             place(service);
             Awaitility.await().atMost(PATIENCE).until(() -> place(service) == 201);
@@ -74,6 +79,13 @@ class CanariesIT {
                         .start()) {
             assertThat(logs(second)).contains("intact").doesNotContain(embedded.password());
         }
+    }
+
+    /** To a process and to all that it has started. */
+    private static void signal(String which, ProcessHandle process) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("kill", which, Long.toString(process.pid())));
+        process.descendants().map(one -> Long.toString(one.pid())).forEach(command::add);
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     private static int place(PackagedService service) {
