@@ -68,8 +68,8 @@ public final class Benchmark {
             part.run();
             return true;
         } catch (RuntimeException e) {
-            new Report(options.output(), name + "-failed").line(e.toString());
-            e.printStackTrace();
+            System.out.println("the part " + name + " has failed:");
+            e.printStackTrace(System.out);
             return false;
         }
     }

@@ -13,6 +13,9 @@ import java.util.UUID;
 final class Connection implements AutoCloseable {
     static final int NO_ANSWER = 0;
 
+    /** That wrk waits too. */
+    private static final int MOST_MILLIS = 10_000;
+
     private static final String LENGTH = "content-length:";
 
     private final int port;
@@ -29,6 +32,7 @@ final class Connection implements AutoCloseable {
             if (socket == null) {
                 socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 socket.setTcpNoDelay(true);
+                socket.setSoTimeout(MOST_MILLIS);
                 in = new BufferedInputStream(socket.getInputStream());
             }
             socket.getOutputStream().write(bytes(request));
@@ -71,13 +75,15 @@ final class Connection implements AutoCloseable {
 
     private int status() throws IOException {
         var status = Integer.parseInt(line().split(" ")[1]);
-        var length = 0;
+        var length = -1;
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
                 length = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
         }
-        in.readNBytes(length);
+        if (length < 0 || in.readNBytes(length).length < length) {
+            throw new IOException("the service closed the connection before its answer's end");
+        }
         return status;
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** What is half-written when connections break in the middle of work. */
 final class Faults {
     private static final int CLIENTS = 8;
+    private static final int WARM_UP_SECONDS = 10;
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     /** One that works for the service right now. */
@@ -32,7 +33,7 @@ final class Faults {
         var report = new Report(options.output(), "faults");
         var rows = new ArrayList<List<String>>();
         for (var workflow : List.of(Workflow.ORDER_3, Workflow.REFUND, Workflow.TEAM)) {
-            try (var scene = new Scene(options, "faults-" + workflow.code())) {
+            try (var scene = Scene.in(options, "faults-" + workflow.code())) {
                 for (var contestant : CONTESTANTS) {
                     rows.add(broken(scene, workflow, contestant));
                 }
@@ -40,12 +41,19 @@ final class Faults {
         }
         report.table(
                 "broken connections",
-                List.of("workflow", "arm", "done", "refused", "failed", "connections broken", "rules broken"),
+                List.of(
+                        "workflow",
+                        "arm",
+                        "done",
+                        "answered by 400 and more",
+                        "failed",
+                        "connections broken",
+                        "rules broken"),
                 rows);
     }
 
     private List<String> broken(Scene scene, Workflow workflow, Contestant contestant) {
-        load(scene, workflow, contestant, Rounds.WARM_UP_SECONDS);
+        load(scene, workflow, contestant, WARM_UP_SECONDS);
         var before = scene.near().violations();
         var breaks = new AtomicInteger();
         var breaker = Thread.ofPlatform().start(() -> {

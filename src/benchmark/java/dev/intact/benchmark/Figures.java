@@ -72,19 +72,23 @@ record Figures(String arm, List<Sample> samples, Optional<Sample> counted) {
                 "rounds");
     }
 
-    /** The median, the least and the most. */
     private String spread(String format, ToDoubleFunction<Sample> figure) {
-        var all = all(figure).summaryStatistics();
-        return samples.isEmpty()
+        return spread(format, all(figure).boxed().toList());
+    }
+
+    /** The median, and in parentheses the least and the most. */
+    static String spread(String format, List<Double> numbers) {
+        var all = numbers.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        return numbers.isEmpty()
                 ? "-"
                 : (format + " (" + format + " to " + format + ")")
-                        .formatted(median(figure), all.getMin(), all.getMax());
+                        .formatted(median(numbers), all.getMin(), all.getMax());
     }
 
     private String onTheLine(ToDoubleFunction<Sample> figure) {
         var here = median(figure);
         return Double.isNaN(here)
-                ? counted.map(sample -> "%.2f".formatted(figure.applyAsDouble(sample)))
+                ? counted.map(sample -> "%.2f, 1 client".formatted(figure.applyAsDouble(sample)))
                         .orElse("-")
                 : "%.2f".formatted(here);
     }

@@ -27,7 +27,7 @@ final class Growth {
     void run() {
         var report = new Report(options.output(), "growth");
         orders(report);
-        try (var scene = new Scene(options, "growth")) {
+        try (var scene = Scene.in(options, "growth")) {
             report.figures(
                     "items in an order, 8 clients",
                     levels(
@@ -74,6 +74,7 @@ final class Growth {
             // What they hold is walked over below: to do so after each round takes longer than the round.
             var figures = rounds.run(runs, round -> true);
             report.figures("place an order of 3 items, 8 clients", figures);
+            var reads = runs.stream().map(Growth::read).toList();
             report.table(
                     "reads",
                     List.of(
@@ -86,41 +87,39 @@ final class Growth {
                             "rules broken",
                             "resident before, MiB",
                             "most meanwhile, MiB"),
-                    runs.stream().map(Growth::reads).toList());
-            judge(runs, figures);
+                    reads.stream().map(Read::row).toList());
+            // Nothing is told of a store that holds a broken rule, nor of a single size.
+            if (reads.stream().allMatch(Read::isSound) && options.orders().size() > 1) {
+                var most = figures.get(options.orders().size() - 1);
+                targets.measured(
+                        Target.GROWTH,
+                        (1 - most.perSecond() / figures.getFirst().perSecond()) * 100);
+            }
         } finally {
             scenes.forEach(Scene::close);
         }
     }
 
     private Run filled(List<Scene> scenes, long count, String title) {
-        var scene = new Scene(options, "orders-" + count);
+        var scene = Scene.in(options, "orders-" + count);
         scenes.add(scene);
         scene.fillOrders(count);
         scene.settle();
         return rest(title, scene, Workflow.ORDER_3, CLIENTS);
     }
 
-    /** Nothing is told of a store that holds a broken rule, nor of a single size. */
-    private void judge(List<Run> runs, List<Figures> figures) {
-        var isSound = runs.stream().allMatch(run -> run.place().scene().isSoundAfter(options.rounds()));
-        if (isSound && options.orders().size() > 1) {
-            var most = figures.get(options.orders().size() - 1);
-            targets.measured(
-                    Target.GROWTH, (1 - most.perSecond() / figures.getFirst().perSecond()) * 100);
-        }
-    }
+    private record Read(List<String> row, boolean isSound) {}
 
-    private static List<String> reads(Run run) {
+    private static Read read(Run run) {
         var service = run.place().service();
-        var orders = pages(service, "/v1/orders?limit=50&cursor=");
-        var events = pages(service, "/v1/events?limit=50&cursor=");
+        var orders = pages(service, "/v1/orders?limit=50");
+        var events = pages(service, "/v1/events?limit=50");
         var before = service.use().residentMebibytes();
         service.use().forgetMostResident();
         var begin = System.nanoTime();
         var broken = service.violations();
         var walk = Duration.ofNanos(System.nanoTime() - begin);
-        return List.of(
+        var row = List.of(
                 run.title(),
                 orders.first(),
                 orders.last(),
@@ -130,6 +129,7 @@ final class Growth {
                 broken.isEmpty() ? "none" : broken.toString(),
                 Long.toString(before),
                 Long.toString(service.use().mostResidentMebibytes()));
+        return new Read(row, broken.isEmpty());
     }
 
     private record Pages(String first, String last) {}
@@ -138,15 +138,9 @@ final class Growth {
     private static Pages pages(Service service, String path) {
         walk(service, path);
         var taken = walk(service, path);
-        return new Pages(spread(taken.subList(0, TIMED)), spread(taken.subList(PAGES - TIMED, PAGES)));
-    }
-
-    private static String spread(List<Double> taken) {
-        return "%.2f (%.2f to %.2f)"
-                .formatted(
-                        Figures.median(taken),
-                        taken.stream().min(Double::compare).orElseThrow(),
-                        taken.stream().max(Double::compare).orElseThrow());
+        return new Pages(
+                Figures.spread("%.2f", taken.subList(0, TIMED)),
+                Figures.spread("%.2f", taken.subList(PAGES - TIMED, PAGES)));
     }
 
     private static List<Double> walk(Service service, String path) {
@@ -154,10 +148,9 @@ final class Growth {
         var cursor = "";
         while (taken.size() < PAGES) {
             var begin = System.nanoTime();
-            var next = Json.tree(service.get(cursor.isEmpty() ? path.substring(0, path.indexOf('&')) : path + cursor))
-                    .get("nextCursor");
+            var page = Json.tree(service.get(path + cursor));
             taken.add((System.nanoTime() - begin) / NANOS_PER_MILLI);
-            cursor = next.asText();
+            cursor = "&cursor=" + page.get("nextCursor").asText();
         }
         return taken;
     }

@@ -11,6 +11,8 @@ final class HalfLoad {
     private static final Workflow WORKFLOW = Workflow.ORDER_3;
     private static final int CLIENTS = 32;
     private static final int CONNECTIONS = 64;
+    /** A second: so few that any service keeps up. */
+    private static final int SLOW = 200;
 
     private final Loads loads;
     private final Options options;
@@ -45,14 +47,14 @@ final class HalfLoad {
         var pgbench = loads.pgbench("statement");
         var rest = new Arm(Contestant.REST, loads.of(Contestant.REST), OpenLoop::new);
         var statement = new Arm(Contestant.STATEMENT, pgbench, pgbench::at);
-        try (var scene = new Scene(options, "half")) {
+        try (var scene = Scene.in(options, "half")) {
             // As long as other parts take to compile the service's code, by REST and by the store.
             rest.most().run(scene.here(), task(scene, CLIENTS, 2 * Contestant.REST.warmUpSeconds()));
+            new OpenLoop(SLOW).run(scene.here(), task(scene, CONNECTIONS, Rounds.WARM_UP_SECONDS));
             scene.settle();
             for (var round = 0; round < options.rounds(); round++) {
-                for (var arm : List.of(rest, statement)) {
-                    measure(scene, arm, round);
-                }
+                measure(scene, round % 2 == 0 ? rest : statement, round);
+                measure(scene, round % 2 == 0 ? statement : rest, round);
             }
         }
         var figures = new ArrayList<Figures>();

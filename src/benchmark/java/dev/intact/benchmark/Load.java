@@ -8,13 +8,14 @@ interface Load {
      * What to do, how many at once, and for how long.
      *
      * @param firstUser the first of those who may be made owners of a team
+     * @param users how many they are; 0 where the workflow takes none
      */
-    record Task(Workflow workflow, int clients, int seconds, long firstUser) {
+    record Task(Workflow workflow, int clients, int seconds, long firstUser, long users) {
         /** With what it takes, made beforehand: more than the contestant makes of it. */
         static Task in(Scene scene, Workflow workflow, int clients, int seconds, Contestant contestant) {
             var needsUsers = workflow.kind() == Workflow.Kind.TEAM;
-            var firstUser = needsUsers ? scene.newUsers((seconds + 1) * contestant.mostPerSecond()) : 0;
-            return new Task(workflow, clients, seconds, firstUser);
+            var users = needsUsers ? (seconds + 1) * contestant.mostPerSecond() : 0;
+            return new Task(workflow, clients, seconds, scene.newUsers(users), users);
         }
     }
 }

@@ -19,7 +19,8 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
     private static final Pattern DONE = Pattern.compile("actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("failed transactions: (\\d+)");
     /** As the product's connections have it. */
-    private static final String PLANNED_ONCE = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off";
+    private static final String SETTINGS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+            + " -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 
     private static final String FINGERPRINT = "0".repeat(64);
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -37,8 +38,8 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
                 run(place, task, List.of("--time=" + (LEAD + task.seconds()), "--rate=" + Math.max(1, perSecond)));
     }
 
-    Counts once(Scene.Place place, Task task) {
-        return run(place, task, List.of("--transactions=1"));
+    void once(Scene.Place place, Task task) {
+        run(place, task, List.of("--transactions=1"));
     }
 
     private Counts run(Scene.Place place, Task task, List<String> length) {
@@ -60,7 +61,7 @@ record Pgbench(Path program, Path scripts, String way) implements Load {
                 "PGGSSENCMODE",
                 "disable",
                 "PGOPTIONS",
-                PLANNED_ONCE);
+                SETTINGS);
         var limit = Duration.ofSeconds(task.seconds()).plus(GRACE);
         return counts(
                 Programs.run(command, environment, limit), PgbenchLog.read(logs).after(LEAD));

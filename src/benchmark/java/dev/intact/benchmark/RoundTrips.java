@@ -4,7 +4,6 @@ import dev.intact.benchmark.Targets.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What one request costs that no other machine changes; one client, so that nothing disturbs. */
 final class RoundTrips {
@@ -24,10 +23,10 @@ final class RoundTrips {
 
     void run() {
         var report = new Report(options.output(), "trips");
-        try (var scene = new Scene(options, "trips")) {
+        var rows = new ArrayList<List<String>>();
+        try (var scene = Scene.in(options, "trips")) {
             var place = scene.behind(Duration.ZERO);
             for (var workflow : Workflow.values()) {
-                var figures = new ArrayList<Figures>();
                 for (var contestant : Contestant.values()) {
                     if (contestant != Contestant.REST_AGAIN && contestant != Contestant.BROKEN) {
                         // The pool's first connections, and statements before they are prepared, are not the usual
@@ -35,11 +34,16 @@ final class RoundTrips {
                         sample(place, workflow, contestant, 1);
                         var sample = sample(place, workflow, contestant, SECONDS);
                         trips.counted(workflow, contestant, sample);
-                        figures.add(new Figures(contestant.title(), List.of(sample), Optional.empty()));
+                        rows.add(List.of(
+                                workflow.title(),
+                                contestant.title(),
+                                "%.2f".formatted(sample.roundTrips()),
+                                "%.2f".formatted(sample.statements()),
+                                "%.0f".formatted(sample.walBytes())));
                     }
                 }
-                report.figures(workflow.title() + ", 1 client", figures);
             }
+            report.table("1 client", List.of("workflow", "arm", "trips", "statements", "WAL bytes"), rows);
         }
         targets.measured(Target.ITEMS, trips(Workflow.ORDER_50) - trips(Workflow.ORDER_3));
     }

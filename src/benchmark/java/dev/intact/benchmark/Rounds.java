@@ -1,6 +1,5 @@
 package dev.intact.benchmark;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,6 +14,9 @@ import java.util.function.IntPredicate;
 final class Rounds {
     /** Where the service has been warmed up before. */
     static final int WARM_UP_SECONDS = 5;
+
+    /** Of the orders in which runs take turns: the same ones each time. */
+    private static final int SEED = 1;
 
     private final Loads loads;
     private final Options options;
@@ -33,18 +35,12 @@ final class Rounds {
     /** Code that a service has run before. */
     private record Warm(Service service, Workflow.Kind kind, Contestant contestant) {}
 
-    /**
-     * One workflow, done by each contestant.
-     *
-     * @param roundTrip null where client and server are in one machine
-     */
-    Map<Contestant, Figures> run(
-            Scene scene, Workflow workflow, int clients, Duration roundTrip, List<Contestant> contestants) {
-        var place = roundTrip == null ? scene.here() : scene.behind(roundTrip);
+    /** One workflow, done by each contestant. */
+    Map<Contestant, Figures> run(Scene.Place place, Workflow workflow, int clients, List<Contestant> contestants) {
         var runs = contestants.stream()
                 .map(contestant -> new Run(contestant.title(), place, workflow, clients, contestant))
                 .toList();
-        var figures = run(runs, scene::isSoundAfter);
+        var figures = run(runs, place.scene()::isSoundAfter);
         var byContestant = new LinkedHashMap<Contestant, Figures>();
         for (var i = 0; i < runs.size(); i++) {
             byContestant.put(contestants.get(i), figures.get(i));
@@ -57,9 +53,10 @@ final class Rounds {
         warmUp(runs);
         var samples = new LinkedHashMap<Run, List<Sample>>();
         runs.forEach(run -> samples.put(run, new ArrayList<>()));
+        var order = new ArrayList<>(runs);
+        var random = new Random(SEED);
         for (var round = 0; round < options.rounds(); round++) {
-            var order = new ArrayList<>(runs);
-            Collections.shuffle(order, new Random(round));
+            Collections.shuffle(order, random);
             var taken = new LinkedHashMap<Run, Sample>();
             order.forEach(run -> taken.put(run, sample(run, options.seconds())));
             if (isSound.test(round)) {

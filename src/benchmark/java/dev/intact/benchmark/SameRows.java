@@ -40,7 +40,7 @@ final class SameRows {
     void run() {
         var report = new Report(options.output(), "rows");
         var rows = new ArrayList<List<String>>();
-        try (var scene = new Scene(options, "rows")) {
+        try (var scene = Scene.in(options, "rows")) {
             for (var workflow : Workflow.values()) {
                 var product = called(scene, workflow, Contestant.REST);
                 for (var contestant : List.of(Contestant.REPOSITORIES, Contestant.BROKEN)) {

@@ -25,6 +25,9 @@ record Sample(
         var serviceCpu = place.service().use().cpuSeconds();
         var serverCpu = server.use().cpuSeconds();
         var counts = load.run(place, task);
+        if (task.users() > 0 && counts.sent() > task.users()) {
+            throw new IllegalStateException("this machine is faster than Contestant.mostPerSecond: " + counts);
+        }
         var each = Math.max(1, (double) counts.ok());
         var onTheLine = line.statements() == statements ? Double.NaN : each;
         return new Sample(

@@ -1,10 +1,10 @@
 package dev.intact.benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** A server, the service beside it, and the same service behind a network; filled with what the arms act upon. */
 final class Scene implements AutoCloseable {
@@ -12,19 +12,33 @@ final class Scene implements AutoCloseable {
     private final Path jar;
     private final Server server;
     private final Line line;
-    private final Service near;
-    private final Texts texts;
     private final AtomicLong nextUser = new AtomicLong();
+    private Service near;
+    private Texts texts;
     private Service far;
 
-    Scene(Options options, String name) {
+    private Scene(Options options, String name) {
         this.jar = options.service().resolve("quarkus-run.jar");
         this.folder = Folders.newIn(options.run(), name);
         this.server = new Server(data());
         this.line = new Line(server.port());
-        this.near = Service.on(jar, folder.resolve("near"), server.port(), server.password());
+    }
+
+    static Scene in(Options options, String name) {
+        var scene = new Scene(options, name);
+        try {
+            scene.begin();
+            return scene;
+        } catch (RuntimeException e) {
+            scene.close();
+            throw e;
+        }
+    }
+
+    private void begin() {
+        near = Service.on(jar, folder.resolve("near"), server.port(), server.password());
         fill();
-        this.texts = Texts.from(this);
+        texts = Texts.from(this);
         settle();
     }
 
@@ -110,15 +124,15 @@ final class Scene implements AutoCloseable {
     /** Keeps the logs; data of millions of orders goes. */
     @Override
     public void close() {
-        try (server;
-                line;
-                near) {
-            if (far != null) {
-                far.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Stream.of(far, near, line, server).filter(Objects::nonNull).forEach(Scene::close);
         Folders.delete(data());
+    }
+
+    private static void close(AutoCloseable one) {
+        try {
+            one.close();
+        } catch (Exception e) {
+            System.out.println("left running: " + one + ", " + e);
+        }
     }
 }

@@ -82,8 +82,13 @@ final class Service implements AutoCloseable {
                         Server.USER,
                         "QUARKUS_DATASOURCE_PASSWORD",
                         password));
-        service.awaitReady();
-        return service;
+        try {
+            service.awaitReady();
+            return service;
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
     }
 
     void awaitReady() {

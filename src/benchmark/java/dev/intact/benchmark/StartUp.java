@@ -67,7 +67,7 @@ final class StartUp {
             rows.add(row("AOT cache", withCache));
         }
         targets.measured(Target.START, Figures.median(withCache.isEmpty() ? withArchive : withCache));
-        report.table("start to first 201, s", List.of("how", "median", "least", "most", "starts"), rows);
+        report.table("start to first 201", List.of("how", "s", "starts"), rows);
         memory(report);
     }
 
@@ -103,7 +103,7 @@ final class StartUp {
 
     /** Of the service alone: PostgreSQL, whose processes share most of theirs, is beside it. */
     private void memory(Report report) {
-        try (var scene = new Scene(options, "memory");
+        try (var scene = Scene.in(options, "memory");
                 var service = Service.on(
                         jar,
                         scene.folder().resolve("product"),
@@ -133,11 +133,6 @@ final class StartUp {
     }
 
     private static List<String> row(String how, List<Double> all) {
-        return List.of(
-                how,
-                "%.2f".formatted(Figures.median(all)),
-                "%.2f".formatted(all.stream().min(Double::compare).orElseThrow()),
-                "%.2f".formatted(all.stream().max(Double::compare).orElseThrow()),
-                Integer.toString(all.size()));
+        return List.of(how, Figures.spread("%.2f", all), Integer.toString(all.size()));
     }
 }

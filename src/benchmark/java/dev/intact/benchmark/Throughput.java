@@ -37,9 +37,9 @@ final class Throughput {
     void run(String part, List<Workflow> workflows) {
         var report = new Report(options.output(), part);
         for (var workflow : workflows) {
-            try (var scene = new Scene(options, workflow.code())) {
+            try (var scene = Scene.in(options, workflow.code())) {
                 for (var clients : List.of(8, 32)) {
-                    var figures = rounds.run(scene, workflow, clients, null, ALL);
+                    var figures = rounds.run(scene.here(), workflow, clients, ALL);
                     report.figures(workflow.title() + ", " + clients + " clients", figures.values());
                     if (workflow == Workflow.ORDER_3) {
                         judge(figures, clients);
@@ -71,12 +71,11 @@ final class Throughput {
                 Workflow.REFUND_HOT,
                 Workflow.ORDER_HOT,
                 Workflow.TEAM)) {
-            try (var scene = new Scene(options, workflow.code() + "-network")) {
+            try (var scene = Scene.in(options, workflow.code() + "-network")) {
                 for (var millis : NETWORKS) {
-                    var roundTrip = Duration.ofMillis(millis);
-                    var ping = scene.server()
-                            .roundTripMillis(scene.behind(roundTrip).serverPort());
-                    var figures = rounds.run(scene, workflow, 8, roundTrip, FAR);
+                    var place = scene.behind(Duration.ofMillis(millis));
+                    var ping = scene.server().roundTripMillis(place.serverPort());
+                    var figures = rounds.run(place, workflow, 8, FAR);
                     report.figures(workflow.title() + ", 8 clients, " + millis + " ms", figures.values());
                     report.line("`select 1` takes %.2f ms there.".formatted(ping));
                     judge(workflow, millis, figures);

@@ -52,8 +52,11 @@ class CanariesIT {
                 .start()) {
             assertThat(place(service)).isEqualTo(201);
             signal("-STOP", service.postgres());
-            assertThat(place(service)).as("nobody answers").isEqualTo(503);
-            signal("-CONT", service.postgres());
+            try {
+                assertThat(place(service)).as("nobody answers").isEqualTo(503);
+            } finally {
+                signal("-CONT", service.postgres());
+            }
             service.postgres().destroyForcibly();
             place(service);
             Awaitility.await().atMost(PATIENCE).until(() -> place(service) == 201);
