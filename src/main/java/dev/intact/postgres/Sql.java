@@ -30,8 +30,9 @@ import javax.sql.DataSource;
 class Sql {
     /** For this transaction, which may walk over whole tables; the names are those of application.properties. */
     private static final String UNBOUNDED = """
-            select set_config(name, case name when 'enable_seqscan' then 'on' else '0' end, true) from pg_settings
-            where name in ('statement_timeout', 'transaction_timeout', 'enable_seqscan')""";
+            select set_config(name, case when name like '%timeout' then '0' else reset_val end, true) from pg_settings
+            where name in ('statement_timeout', 'transaction_timeout', 'plan_cache_mode', 'enable_seqscan',
+                'enable_hashjoin', 'enable_mergejoin', 'jit')""";
 
     private static final Executor SAME_THREAD = Runnable::run;
 
