@@ -14,6 +14,8 @@ final class HalfLoad {
     /** A second: so few that any service keeps up. */
     private static final int SLOW = 200;
 
+    private static final int SLOW_SECONDS = 5;
+
     private final Loads loads;
     private final Options options;
     private final Trips trips;
@@ -49,8 +51,8 @@ final class HalfLoad {
         var statement = new Arm(Contestant.STATEMENT, pgbench, pgbench::at);
         try (var scene = Scene.in(options, "half")) {
             // As long as other parts take to compile the service's code, by REST and by the store.
-            rest.most().run(scene.here(), task(scene, CLIENTS, 2 * Contestant.REST.warmUpSeconds()));
-            new OpenLoop(SLOW).run(scene.here(), task(scene, CONNECTIONS, Rounds.WARM_UP_SECONDS));
+            rest.most().run(scene.here(), task(scene, CLIENTS, 2 * options.warmUp()));
+            new OpenLoop(SLOW).run(scene.here(), task(scene, CONNECTIONS, SLOW_SECONDS));
             scene.settle();
             for (var round = 0; round < options.rounds(); round++) {
                 measure(scene, round % 2 == 0 ? rest : statement, round);

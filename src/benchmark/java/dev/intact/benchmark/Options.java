@@ -12,13 +12,21 @@ import java.util.stream.Collectors;
  * @param parts those that are to run, or {@code all}
  * @param rounds how often each arm runs; of these the median counts
  * @param seconds how long each runs
+ * @param warmUp for how many seconds a service that has just started is called, for each time that an arm's code is compiled
  * @param orders how many orders there are, for each size that the part {@code growth} measures
  * @param service the benchmark's package, which has all arms
  * @param product the product's own package, for the part {@code start}
  * @param output where tables and plots go
  */
 record Options(
-        List<String> parts, int rounds, int seconds, List<Long> orders, Path service, Path product, Path output) {
+        List<String> parts,
+        int rounds,
+        int seconds,
+        int warmUp,
+        List<Long> orders,
+        Path service,
+        Path product,
+        Path output) {
     static final String ALL = "all";
 
     static Options of(String... arguments) {
@@ -29,6 +37,7 @@ record Options(
                 list(given, "parts"),
                 Integer.parseInt(given.get("rounds")),
                 Integer.parseInt(given.get("seconds")),
+                Integer.parseInt(given.get("warm-up")),
                 list(given, "orders").stream().map(Long::valueOf).toList(),
                 Path.of(given.get("service")),
                 Path.of(given.get("product")),

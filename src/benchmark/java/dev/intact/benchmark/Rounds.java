@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
 
 /** Does runs in turn, round after round, each round in another order. A round that leaves a broken rule does not count. */
 final class Rounds {
-    /** Where the service has been warmed up before. */
-    static final int WARM_UP_SECONDS = 5;
+    /** Of every run, in seconds; enough where its code is compiled. */
+    private static final int LEAST_WARM_UP = 5;
 
     /** Of the orders in which runs take turns: the same ones each time. */
     private static final int SEED = 1;
@@ -72,7 +72,8 @@ final class Rounds {
     private void warmUp(List<Run> runs) {
         for (var run : runs) {
             var code = new Warm(run.place().service(), run.workflow().kind(), run.contestant());
-            sample(run, warm.add(code) ? run.contestant().warmUpSeconds() : WARM_UP_SECONDS);
+            var seconds = warm.add(code) ? run.contestant().shareOfWarmUp() * options.warmUp() : 0;
+            sample(run, Math.max(seconds, LEAST_WARM_UP));
         }
         runs.stream().map(run -> run.place().scene()).distinct().forEach(Scene::settle);
     }

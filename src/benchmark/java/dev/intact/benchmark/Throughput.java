@@ -20,8 +20,8 @@ final class Throughput {
             .filter(contestant -> contestant != Contestant.REST_AGAIN)
             .toList();
 
-    /** In milliseconds a round trip. */
-    private static final List<Integer> NETWORKS = List.of(0, 1, 5);
+    /** In milliseconds a round trip; the other parts have none. */
+    private static final List<Integer> NETWORKS = List.of(1, 5);
 
     private final Rounds rounds;
     private final Options options;
@@ -33,12 +33,12 @@ final class Throughput {
         this.targets = targets;
     }
 
-    /** @param part names those workflows that are measured together */
+    /** @param part names those workflows that are measured together, on one server */
     void run(String part, List<Workflow> workflows) {
         var report = new Report(options.output(), part);
-        for (var workflow : workflows) {
-            try (var scene = Scene.in(options, workflow.code())) {
-                for (var clients : List.of(8, 32)) {
+        try (var scene = Scene.in(options, part)) {
+            for (var workflow : workflows) {
+                for (var clients : workflow == Workflow.ORDER_3 ? List.of(8, 32) : List.of(32)) {
                     var figures = rounds.run(scene.here(), workflow, clients, ALL);
                     report.figures(workflow.title() + ", " + clients + " clients", figures.values());
                     if (workflow == Workflow.ORDER_3) {
@@ -64,14 +64,14 @@ final class Throughput {
     /** Every workflow, by every arm, behind each network. There each request is counted on its way. */
     void network() {
         var report = new Report(options.output(), "network");
-        for (var workflow : List.of(
-                Workflow.ORDER_3,
-                Workflow.ORDER_50,
-                Workflow.REFUND,
-                Workflow.REFUND_HOT,
-                Workflow.ORDER_HOT,
-                Workflow.TEAM)) {
-            try (var scene = Scene.in(options, workflow.code() + "-network")) {
+        network(report, "network-orders", List.of(Workflow.ORDER_3, Workflow.ORDER_50, Workflow.ORDER_HOT));
+        network(report, "network-refunds", List.of(Workflow.REFUND, Workflow.REFUND_HOT));
+        network(report, "network-teams", List.of(Workflow.TEAM));
+    }
+
+    private void network(Report report, String name, List<Workflow> workflows) {
+        try (var scene = Scene.in(options, name)) {
+            for (var workflow : workflows) {
                 for (var millis : NETWORKS) {
                     var place = scene.behind(Duration.ofMillis(millis));
                     var ping = scene.server().roundTripMillis(place.serverPort());
