@@ -11,10 +11,10 @@ final class HalfLoad {
     private static final Workflow WORKFLOW = Workflow.ORDER_3;
     private static final int CLIENTS = 32;
     private static final int CONNECTIONS = 64;
-    /** A second: so few that any service keeps up. */
-    private static final int SLOW = 200;
+    /** A second: so few that any service keeps up. So often the client itself is called, to have its code compiled. */
+    private static final int SLOW = 500;
 
-    private static final int SLOW_SECONDS = 5;
+    private static final int SLOW_SECONDS = 10;
 
     private final Loads loads;
     private final Options options;
