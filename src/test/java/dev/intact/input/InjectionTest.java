@@ -122,7 +122,7 @@ class InjectionTest {
             Api.post(order + "/refunds", reason).then().statusCode(201).body("reason", equalTo(text));
             Api.post(order + "/cancellation", Api.json("refund", "full", "reason", text))
                     .then()
-                    .statusCode(200);
+                    .statusCode(201);
             Api.get(order + "/refunds")
                     .then()
                     .body("items[0].reason", equalTo(text))
