@@ -13,8 +13,10 @@ interface Load {
     record Task(Workflow workflow, int clients, int seconds, long firstUser, long users) {
         /** With what it takes, made beforehand: more than the contestant makes of it. */
         static Task in(Scene scene, Workflow workflow, int clients, int seconds, Contestant contestant) {
-            var needsUsers = workflow.kind() == Workflow.Kind.TEAM;
-            var users = needsUsers ? (seconds + 1) * contestant.mostPerSecond() : 0;
+            if (workflow.kind() != Workflow.Kind.TEAM) {
+                return new Task(workflow, clients, seconds, 0, 0);
+            }
+            var users = (seconds + 1) * contestant.mostPerSecond();
             return new Task(workflow, clients, seconds, scene.newUsers(users), users);
         }
     }
