@@ -27,7 +27,13 @@ final class Service implements AutoCloseable {
     static final String KEY = "the-key-of-this-benchmark-and-no-other";
 
     /** Of the README's command. */
-    static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx256m");
+    static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-Xmx256m",
+            "-XX:TrimNativeHeapInterval=5000",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseCompactObjectHeaders");
 
     private static final Duration START = Duration.ofSeconds(120);
     /** Of a look at the whole store. */

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The product's own package, with a PostgreSQL of its own, on data that is there: from its start to its first 201. */
 final class StartUp {
     private static final int STARTS = 7;
+    private static final int SECONDS_UNDER_LOAD = 60;
     private static final int FIRST_JVM_WITH_CACHE = 25;
     private static final Duration TRAINING = Duration.ofMinutes(3);
     private static final long MOST_NANOS = 60_000_000_000L;
@@ -112,14 +113,7 @@ final class StartUp {
             var idle = service.use().residentMebibytes();
             var place = new Scene.Place(scene, service, scene.server().port());
             loads.of(Contestant.REST)
-                    .run(
-                            place,
-                            Load.Task.in(
-                                    scene,
-                                    Workflow.ORDER_3,
-                                    32,
-                                    options.seconds() * options.rounds(),
-                                    Contestant.REST));
+                    .run(place, Load.Task.in(scene, Workflow.ORDER_3, 32, SECONDS_UNDER_LOAD, Contestant.REST));
             var most = service.use().mostResidentMebibytes();
             report.table(
                     "resident memory of the service, MiB",
